@@ -1,0 +1,49 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.inference;
+
+import fiji.plugin.mobilesam.progress.Progress;
+
+/**
+ * Predicted IoUs of a batch of prompt sets whose masks are not decoded yet.
+ * Holds memory until it is dropped.
+ */
+public interface ScoredPrompts {
+
+	/** Number of prompt sets, B. */
+	int size();
+
+	/**
+	 * @param prompt 0 to B - 1
+	 * @param mask 0 to K - 1
+	 * @return the model's estimate of the mask's IoU with the truth, about 0 to 1
+	 */
+	float predictedIou(int prompt, int mask);
+
+	/**
+	 * Decodes the masks of some of the prompt sets.
+	 *
+	 * @param prompts their indices, rising
+	 * @param progress asked whether to go on
+	 * @return in the order of {@code prompts}
+	 */
+	LowResMasks masks(int[] prompts, Progress progress);
+}
