@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- *
+ * 
  *      http://www.apache.org/licenses/LICENSE-2.0
- *
+ * 
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,6 +20,7 @@
 
 package fiji.plugin.mobilesam.inference;
 
+import java.io.IOException;
 import java.util.List;
 
 import fiji.plugin.mobilesam.image.InputFit;
@@ -50,14 +51,16 @@ public interface MaskPredictor {
 	 *
 	 * @param prompts in pixels of the encoded image; at least one
 	 * @param progress asked whether to go on
+	 * @throws IOException if the network fails or gives no numbers
 	 */
-	ScoredPrompts score(List<PromptSet> prompts, Progress progress);
+	ScoredPrompts score(List<PromptSet> prompts, Progress progress) throws IOException;
 
 	/**
 	 * All masks of all prompt sets at once: the short way for a click.
 	 *
 	 * @param prompts in pixels of the encoded image; at least one
 	 * @param progress asked whether to go on
+	 * @throws IOException if the network fails or gives no numbers
 	 */
-	LowResMasks predict(List<PromptSet> prompts, Progress progress);
+	LowResMasks predict(List<PromptSet> prompts, Progress progress) throws IOException;
 }

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- *
+ * 
  *      http://www.apache.org/licenses/LICENSE-2.0
- *
+ * 
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -20,13 +20,15 @@
 
 package fiji.plugin.mobilesam.inference;
 
+import java.io.IOException;
+
 import fiji.plugin.mobilesam.progress.Progress;
 
 /**
  * Predicted IoUs of a batch of prompt sets whose masks are not decoded yet.
- * Holds memory until it is dropped.
+ * Holds some megabytes a prompt until it is closed.
  */
-public interface ScoredPrompts {
+public interface ScoredPrompts extends AutoCloseable {
 
 	/** Number of prompt sets, B. */
 	int size();
@@ -44,6 +46,14 @@ public interface ScoredPrompts {
 	 * @param prompts their indices, rising
 	 * @param progress asked whether to go on
 	 * @return in the order of {@code prompts}
+	 * @throws IOException if the network fails or gives no numbers
 	 */
-	LowResMasks masks(int[] prompts, Progress progress);
+	LowResMasks masks(int[] prompts, Progress progress) throws IOException;
+
+	/**
+	 * Hands the memory back for the next batch. The predicted IoUs stay; closing
+	 * twice does nothing.
+	 */
+	@Override
+	void close();
 }
