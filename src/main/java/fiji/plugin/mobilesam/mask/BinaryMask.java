@@ -117,6 +117,16 @@ public final class BinaryMask {
 		return area == 0;
 	}
 
+	/** Whether the pixel is set; one outside the plane is not. Reads the runs up to it. */
+	public boolean contains(final int x, final int y) {
+		if (bounds == null || !bounds.contains(x, y)) return false;
+		final long pixel = (long) y * width + x;
+		final Runs reader = new Runs(this);
+		while (reader.next())
+			if (pixel < reader.to) return pixel >= reader.from;
+		return false;
+	}
+
 	/**
 	 * Hands over every run, from the top row down and from left to right; no run
 	 * touches the next one of its row.
