@@ -1,0 +1,363 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Graphs are run by ONNX Runtime, which has the last word on what an operator does. */
+class GraphTest {
+
+	/** One operator over an input x [n, 4, 6] of ascending numbers. */
+	private enum Case {
+		ADD((g, x) -> g.add(x, g.vector(1, 2, 3, 4, 5, 6))), SUB((g, x) -> g.sub(x, g.constant(1))), MUL(
+				(g, x) -> g.mul(x, x)), DIV((g, x) -> g.div(x, g.constant(2))), WHERE_LESS(
+						(g, x) -> g.where(g.less(x, g.constant(7)), x, g.constant(0))), CAST_EQUAL((g, x) -> g.cast(g
+								.equal(x, g.constant(7)),
+								ElementType.FLOAT)), RELU(Graph::relu), SIGMOID(Graph::sigmoid), SIN(Graph::sin), COS(
+										Graph::cos), SQRT(Graph::sqrt), FLOOR(Graph::floor), GELU(Graph::gelu), SOFTMAX(
+												Graph::softmax), MATMUL((g, x) -> g.matMul(x, g.transpose(x, 0, 2,
+														1))), CONV((g, x) -> g.conv(image(g, x),
+																g.weight("w", new float[8 * 3 * 9], 8, 3, 3, 3),
+																g.weight("b", new float[8], 8), Stride.of(2),
+																Padding.of(1))), DEPTHWISE_CONV(
+																		(g, x) -> g.conv(
+																				image(g, x), g.weight("w",
+																						new float[6 * 6], 6, 1, 3, 2),
+																				null, Stride.ONE,
+																				new Padding(1, 0, 1,
+																						1))), CONV_TRANSPOSE((g, x) -> g
+																								.convTranspose(
+																										image(g, x),
+																										g.weight("w",
+																												new float[6
+																														* 5
+																														* 4],
+																												6, 5, 2,
+																												2),
+																										g.weight("b",
+																												new float[5],
+																												5),
+																										Stride.of(
+																												2))), LAYER_NORMALIZATION(
+																														(g, x) -> g
+																																.layerNormalization(
+																																		x,
+																																		g.vector(
+																																				1,
+																																				2,
+																																				3,
+																																				4,
+																																				5,
+																																				6),
+																																		g.vector(
+																																				1,
+																																				1,
+																																				1,
+																																				2,
+																																				2,
+																																				2),
+																																		1e-5f)), REDUCE_MEAN(
+																																				(g, x) -> g
+																																						.reduceMean(
+																																								x,
+																																								true,
+																																								-1)), REDUCE_MAX(
+																																										(g, x) -> g
+																																												.reduceMax(
+																																														x,
+																																														false,
+																																														1,
+																																														2)), REDUCE_SUM(
+																																																(g, x) -> g
+																																																		.reduceSum(
+																																																				x,
+																																																				false,
+																																																				1)), ARGMAX(
+																																																						(g, x) -> g
+																																																								.cast(g.argMax(
+																																																										x,
+																																																										1),
+																																																										ElementType.FLOAT)), TRANSPOSE(
+																																																												(g, x) -> g
+																																																														.transpose(
+																																																																x,
+																																																																1,
+																																																																2,
+																																																																0)), RESHAPE(
+																																																																		(g, x) -> g
+																																																																				.reshape(
+																																																																						x,
+																																																																						0,
+																																																																						-1,
+																																																																						3)), RESHAPE_MERGING(
+																																																																								(g, x) -> g
+																																																																										.reshape(
+																																																																												x,
+																																																																												-1,
+																																																																												12)), UNSQUEEZE(
+																																																																														(g, x) -> g
+																																																																																.unsqueeze(
+																																																																																		x,
+																																																																																		0,
+																																																																																		-1)), SQUEEZE(
+																																																																																				(g, x) -> g
+																																																																																						.squeeze(
+																																																																																								g.unsqueeze(
+																																																																																										x,
+																																																																																										1),
+																																																																																								1)), EXPAND(
+																																																																																										(g, x) -> g
+																																																																																												.expand(g
+																																																																																														.vector(1,
+																																																																																																2,
+																																																																																																3,
+																																																																																																4,
+																																																																																																5,
+																																																																																																6),
+																																																																																														x.dim(0),
+																																																																																														Dim.of(6))), EXPAND_SUM(
+																																																																																																(g, x) -> g
+																																																																																																		.expand(g
+																																																																																																				.constant(
+																																																																																																						1),
+																																																																																																				x.dim(0).times(
+																																																																																																						Dim.of(2))
+																																																																																																						.plus(Dim
+																																																																																																								.of(3)),
+																																																																																																				Dim.of(2))), SLICE(
+																																																																																																						(g, x) -> g
+																																																																																																								.slice(x,
+																																																																																																										1,
+																																																																																																										1,
+																																																																																																										3)), SLICE_TO_END(
+																																																																																																												(g, x) -> g
+																																																																																																														.slice(g.concat(
+																																																																																																																0,
+																																																																																																																x,
+																																																																																																																x,
+																																																																																																																g.weight(
+																																																																																																																		"w",
+																																																																																																																		new float[24],
+																																																																																																																		1,
+																																																																																																																		4,
+																																																																																																																		6)),
+																																																																																																																0,
+																																																																																																																1)), SPLIT(
+																																																																																																																		(g, x) -> g
+																																																																																																																				.split(x,
+																																																																																																																						2,
+																																																																																																																						1,
+																																																																																																																						3,
+																																																																																																																						2)
+																																																																																																																				.get(1)), CONCAT(
+																																																																																																																						(g, x) -> g
+																																																																																																																								.concat(0,
+																																																																																																																										x,
+																																																																																																																										g.weight(
+																																																																																																																												"w",
+																																																																																																																												new float[48],
+																																																																																																																												2,
+																																																																																																																												4,
+																																																																																																																												6))), GATHER(
+																																																																																																																														(g, x) -> g
+																																																																																																																																.gather(x,
+																																																																																																																																		g.indices(
+																																																																																																																																				3,
+																																																																																																																																				0),
+																																																																																																																																		1)), PAD(
+																																																																																																																																				(g, x) -> g
+																																																																																																																																						.pad(x, new long[]{
+																																																																																																																																								0,
+																																																																																																																																								1,
+																																																																																																																																								0},
+																																																																																																																																								new long[]{
+																																																																																																																																										0,
+																																																																																																																																										2,
+																																																																																																																																										3})), RESIZE(
+																																																																																																																																												(g, x) -> g
+																																																																																																																																														.resizeBilinear(
+																																																																																																																																																g.unsqueeze(
+																																																																																																																																																		x,
+																																																																																																																																																		1),
+																																																																																																																																																g.concat(
+																																																																																																																																																		0,
+																																																																																																																																																		g.size(x.dim(
+																																																																																																																																																				0)),
+																																																																																																																																																		g.indices(
+																																																																																																																																																				1,
+																																																																																																																																																				8,
+																																																																																																																																																				9)),
+																																																																																																																																																Shape.of(
+																																																																																																																																																		x.dim(0),
+																																																																																																																																																		Dim.of(1),
+																																																																																																																																																		Dim.of(8),
+																																																																																																																																																		Dim.of(9))));
+
+		private final BiFunction<Graph, Value, Value> operator;
+
+		Case(final BiFunction<Graph, Value, Value> operator) {
+			this.operator = operator;
+		}
+
+		/** The numbers as an image of 6 channels, [n, 6, 2, 2]. */
+		private static Value image(final Graph graph, final Value x) {
+			return graph.reshape(graph.transpose(x, 0, 2, 1), 0, 6, 2, 2);
+		}
+	}
+
+	private static Stream<Integer> opsets() {
+		return IntStream.rangeClosed(Graph.MIN_OPSET, Graph.MAX_OPSET).boxed();
+	}
+
+	@ParameterizedTest
+	@MethodSource("opsets")
+	void everyOperatorRunsAndMakesTheShapeThatTheGraphSays(final int opset) throws OrtException {
+		for (final Case operator : Case.values()) {
+			final Graph graph = new Graph("test", opset);
+			final Value x = graph.input("x", ElementType.FLOAT, Shape.of(Dim.symbol("n"), Dim.of(4), Dim.of(6)));
+			final Value y = operator.operator.apply(graph, x);
+			graph.output("y", y);
+			for (final long n : new long[]{1, 3})
+				assertArrayEquals(at(n, y.shape()), run(graph, n).shape(), operator + " of n = " + n);
+		}
+	}
+
+	/** A shape once the symbol n is known. */
+	private static long[] at(final long n, final Shape shape) {
+		return shape.dims().stream().mapToLong(d -> d.terms().entrySet().stream()
+				.mapToLong(t -> t.getValue() * (t.getKey().isEmpty() ? 1 : n)).sum()).toArray();
+	}
+
+	@ParameterizedTest
+	@MethodSource("opsets")
+	void geluAndLayerNormalizationAreTheSameInEveryOpset(final int opset) throws OrtException {
+		final Graph graph = new Graph("test", opset);
+		final Value x = graph.input("x", ElementType.FLOAT, Shape.of(1, 4, 6));
+		final Value normal = graph.layerNormalization(x, graph.vector(1, 1, 1, 1, 1, 2), graph.vector(0, 0, 0, 0, 0, 1),
+				1e-5f);
+		graph.output("y", graph.gelu(normal));
+		final float[] y = run(graph, 1).data();
+		// six consecutive numbers have mean 2.5 and variance 35/12; x Φ(x) of (0 - 2.5) / 1.7078 and 2 (2.5 / 1.7078) + 1
+		assertEquals(-0.104838f, y[0], 1e-5f);
+		assertEquals(3.927527f, y[5], 1e-5f);
+	}
+
+	@Test
+	void constantsOfTheSameContentAreOneInitializer() {
+		final Graph graph = new Graph("test");
+		assertSame(graph.constant(2), graph.constant(2));
+		assertSame(graph.indices(1, 2), graph.indices(1, 2));
+	}
+
+	@Test
+	void aWeightNameStandsForOneContent() {
+		final Graph graph = new Graph("test");
+		final Value w = graph.weight("w", new float[]{1, 2}, 2);
+		assertSame(w, graph.weight("w", new float[]{1, 2}, 2));
+		assertThrows(IllegalArgumentException.class, () -> graph.weight("w", new float[]{1, 3}, 2));
+	}
+
+	@Test
+	void theSameCallsMakeTheSameBytes() {
+		assertArrayEquals(small().toBytes(), small().toBytes());
+	}
+
+	private static Graph small() {
+		final Graph graph = new Graph("test");
+		graph.producer("here", "1");
+		graph.metadata("b", "2");
+		graph.metadata("a", "1");
+		graph.output("y", graph.gelu(graph.input("x", 2, 3)));
+		return graph;
+	}
+
+	@Test
+	void anInputCanBeAnOutputAndAValueTwoOutputs() throws OrtException {
+		final Graph graph = new Graph("test");
+		final Value x = graph.input("x", 1, 4, 6);
+		final Value y = graph.relu(x);
+		graph.output("same", x);
+		graph.output("y", y);
+		graph.output("again", y);
+		assertEquals(24, run(graph, 1).data()[23] + 1);
+	}
+
+	@Test
+	void whatDoesNotFitIsNamedWithItsShapes() {
+		final Graph graph = new Graph("test");
+		final Value x = graph.input("x", 1, 4, 6);
+		for (final Runnable wrong : List.<Runnable>of(() -> graph.add(x, graph.vector(1, 2)),
+				() -> graph.matMul(x, x), () -> graph.reshape(x, 5, -1), () -> graph.reshape(x, 1, 4, 5),
+				() -> graph.transpose(x, 0, 0, 1), () -> graph.concat(0, x, graph.weight("w", new float[4], 1, 4)),
+				() -> graph.slice(x, 1, 2, 5), () -> graph.split(x, 2, 2, 3), () -> graph.squeeze(x, 1),
+				() -> graph.conv(x, x, null, Stride.ONE, Padding.NONE), () -> graph.expand(x, Dim.of(3), Dim.of(3)))) {
+			final String message = assertThrows(IllegalArgumentException.class, wrong::run).getMessage();
+			assertTrue(message.contains("[1, 4, 6]"), message);
+		}
+	}
+
+	@Test
+	void valuesOfAnotherGraphAreRefused() {
+		final Value foreign = new Graph("other").input("x", 1);
+		assertThrows(IllegalArgumentException.class, () -> new Graph("test").relu(foreign));
+	}
+
+	@Test
+	void anOpsetOutsideTheRangeIsRefused() {
+		assertEquals("opset must be from 11 to 21, got 10",
+				assertThrows(IllegalArgumentException.class, () -> new Graph("test", 10)).getMessage());
+	}
+
+	private record Result(long[] shape, float[] data) {
+	}
+
+	/** Feeds x [n, 4, 6] = 0, 1, 2, ... and returns the first output. */
+	private static Result run(final Graph graph, final long n) throws OrtException {
+		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		final float[] x = new float[(int) n * 24];
+		for (int i = 0; i < x.length; i++) x[i] = i;
+		try (OrtSession session = environment.createSession(graph.toBytes());
+				OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(x),
+						new long[]{n, 4, 6});
+				OrtSession.Result result = session.run(Map.of("x", input))) {
+			final OnnxTensor output = (OnnxTensor) result.get(0);
+			return new Result(output.getInfo().getShape(), output.getFloatBuffer().array());
+		}
+	}
+}
