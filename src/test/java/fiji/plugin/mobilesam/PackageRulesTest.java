@@ -46,7 +46,7 @@ class PackageRulesTest {
 	/** What a package may use of this project. The empty name is the root package. */
 	private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
 			Map.entry("image", Set.of()),
-			Map.entry("mask", Set.of()),
+			Map.entry("mask", Set.of("image")),
 			Map.entry("progress", Set.of()),
 			Map.entry("prompt", Set.of("image", "mask")),
 			Map.entry("checkpoint", Set.of("progress")),

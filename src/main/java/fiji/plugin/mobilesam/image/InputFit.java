@@ -53,7 +53,7 @@ public record InputFit(int imageWidth, int imageHeight, int inputSize) {
 	 * pixel.
 	 */
 	public double toInputX(final double x) {
-		return x * scaledWidth() / imageWidth;
+		return x * ((double) scaledWidth() / imageWidth);
 	}
 
 	/**
@@ -61,7 +61,7 @@ public record InputFit(int imageWidth, int imageHeight, int inputSize) {
 	 * pixel.
 	 */
 	public double toInputY(final double y) {
-		return y * scaledHeight() / imageHeight;
+		return y * ((double) scaledHeight() / imageHeight);
 	}
 
 	private int scaled(final int side) {

@@ -17,18 +17,15 @@
  * limitations under the License.
  * #L%
  */
-
 package fiji.plugin.mobilesam.mask;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A set of pixels of a plane. Immutable. Held as run lengths over the rows, in
- * variable-length bytes, so that thousands of masks of a large plane fit in
- * memory.
+ * A set of pixels of a plane. Immutable. Held as run lengths over the pixels in row order, in bytes of variable number,
+ * so that thousands of masks of a large plane fit in memory.
  */
 public final class BinaryMask {
 
@@ -44,9 +41,20 @@ public final class BinaryMask {
 		void accept(int y, int from, int to);
 	}
 
+	/** Takes the runs of a mask over the pixels in row order. */
+	@FunctionalInterface
+	interface SpanConsumer {
+
+		/**
+		 * @param from first pixel inside, {@code y * width + x}
+		 * @param to first pixel outside
+		 */
+		void accept(long from, long to);
+	}
+
 	private final int width;
 	private final int height;
-	/** Gap, length, gap, length, ... over the pixels in row order. */
+	/** Gap, length, gap, length, ... over the pixels in row order: seven bits a byte, lowest first. */
 	private final byte[] runs;
 	private final long area;
 	/** Null when the mask is empty. */
@@ -62,7 +70,13 @@ public final class BinaryMask {
 		bounds = extent.box();
 	}
 
-	/** Starts a mask of a plane of {@code width * height} pixels. */
+	/**
+	 * Starts a mask of a plane.
+	 *
+	 * @param width of the plane, pixels
+	 * @param height of the plane, pixels
+	 * @throws IllegalArgumentException if a side is below 1
+	 */
 	public static Builder builder(final int width, final int height) {
 		return new Builder(width, height);
 	}
@@ -71,23 +85,18 @@ public final class BinaryMask {
 	 * @param width of the plane, pixels
 	 * @param height of the plane, pixels
 	 * @param pixels {@code width * height} values, row by row, set where not 0
+	 * @throws IllegalArgumentException if the array does not fit the plane
 	 */
-	public static BinaryMask of(final int width, final int height,
-			final byte[] pixels) {
+	public static BinaryMask of(final int width, final int height, final byte[] pixels) {
 		if (pixels.length != (long) width * height)
-			throw new IllegalArgumentException(
-					"a mask of %d x %d needs %d pixels, got %d".formatted(width, height,
-							(long) width * height, pixels.length));
+			throw new IllegalArgumentException("a mask of %d x %d needs %d pixels, got %d".formatted(width, height,
+					(long) width * height, pixels.length));
 		final Builder builder = new Builder(width, height);
-		for (int y = 0; y < height; y++) {
-			final int row = y * width;
-			for (int x = 0; x < width; x++) {
-				if (pixels[row + x] == 0) continue;
-				final int from = x;
-				while (x < width && pixels[row + x] != 0)
-					x++;
-				builder.addRun(y, from, x);
-			}
+		for (int i = 0; i < pixels.length; i++) {
+			if (pixels[i] == 0) continue;
+			final int from = i;
+			while (i < pixels.length && pixels[i] != 0) i++;
+			builder.addSpan(from, i);
 		}
 		return builder.build();
 	}
@@ -128,22 +137,21 @@ public final class BinaryMask {
 	}
 
 	/**
-	 * Hands over every run, from the top row down and from left to right; no run
-	 * touches the next one of its row.
+	 * Hands over every run, from the top row down and from left to right; no run touches the next one of its row.
 	 */
 	public void forEachRun(final RunConsumer consumer) {
-		final Runs reader = new Runs(this);
-		while (reader.next()) {
-			long from = reader.from;
-			while (from < reader.to) { // a run over the end of a row goes on in the
-										// next one
-				final int y = (int) (from / width);
-				final long end = Math.min(reader.to, (y + 1L) * width);
-				consumer.accept(y, (int) (from - (long) y * width), (int) (end -
-						(long) y * width));
-				from = end;
-			}
-		}
+		forEachSpan((from, to) -> {
+			// A span that goes on in the next row is more than one run.
+			int y = (int) (from / width);
+			for (long row = (long) y * width; row < to; row += width, y++)
+				consumer.accept(y, (int) (Math.max(from, row) - row), (int) (Math.min(to, row + width) - row));
+		});
+	}
+
+	/** Hands over every run over the pixels in row order; none touches the next one. */
+	void forEachSpan(final SpanConsumer consumer) {
+		final Spans spans = new Spans(this);
+		while (spans.next()) consumer.accept(spans.from, spans.to);
 	}
 
 	/**
@@ -154,20 +162,33 @@ public final class BinaryMask {
 	 */
 	public byte[] toBytes(final byte on) {
 		final byte[] pixels = new byte[Math.multiplyExact(width, height)];
-		final Runs reader = new Runs(this);
-		while (reader.next())
-			Arrays.fill(pixels, (int) reader.from, (int) reader.to, on);
+		forEachSpan((from, to) -> Arrays.fill(pixels, (int) from, (int) to, on));
 		return pixels;
 	}
 
-	/** Number of pixels set in both masks of one plane size. */
+	/** The pixels that are not set. */
+	public BinaryMask complement() {
+		final Builder builder = new Builder(width, height);
+		final Spans spans = new Spans(this);
+		long end = 0;
+		while (spans.next()) {
+			if (spans.from > end) builder.addSpan(end, spans.from);
+			end = spans.to;
+		}
+		if (end < (long) width * height) builder.addSpan(end, (long) width * height);
+		return builder.build();
+	}
+
+	/**
+	 * Number of pixels set in both masks.
+	 *
+	 * @throws IllegalArgumentException if the masks belong to planes of different sizes
+	 */
 	public long intersectionArea(final BinaryMask other) {
 		requireSameSize(other);
-		if (bounds == null || other.bounds == null || !bounds.overlaps(
-				other.bounds))
-			return 0;
-		final Runs a = new Runs(this);
-		final Runs b = new Runs(other);
+		if (bounds == null || other.bounds == null || !bounds.overlaps(other.bounds)) return 0;
+		final Spans a = new Spans(this);
+		final Spans b = new Spans(other);
 		long common = 0;
 		boolean more = a.next() && b.next();
 		while (more) {
@@ -178,8 +199,9 @@ public final class BinaryMask {
 	}
 
 	/**
-	 * Intersection over union with another mask of the same plane size, 0 to 1;
-	 * two empty masks are equal, so 1.
+	 * Intersection over union with another mask, 0 to 1; two empty masks are equal, so 1.
+	 *
+	 * @throws IllegalArgumentException if the masks belong to planes of different sizes
 	 */
 	public double iou(final BinaryMask other) {
 		final long common = intersectionArea(other);
@@ -194,28 +216,25 @@ public final class BinaryMask {
 	 * @param planeHeight height of the plane, pixels
 	 * @param left column of the plane where this mask's first column lies
 	 * @param top row of the plane where this mask's first row lies
+	 * @throws IllegalArgumentException if a pixel comes to lie outside the plane
 	 */
-	public BinaryMask placedIn(final int planeWidth, final int planeHeight,
-			final int left, final int top) {
-		if (left == 0 && top == 0 && planeWidth == width && planeHeight == height)
-			return this;
+	public BinaryMask placedIn(final int planeWidth, final int planeHeight, final int left, final int top) {
+		if (left == 0 && top == 0 && planeWidth == width && planeHeight == height) return this;
 		final Builder builder = new Builder(planeWidth, planeHeight);
-		forEachRun((y, from, to) -> builder.addRun(y + top, from + left, to +
-				left));
+		forEachRun((y, from, to) -> builder.addRun(y + top, from + left, to + left));
 		return builder.build();
 	}
 
 	private void requireSameSize(final BinaryMask other) {
 		if (width != other.width || height != other.height)
-			throw new IllegalArgumentException(
-					"masks of one plane are compared, got %d x %d and %d x %d".formatted(
-							width, height, other.width, other.height));
+			throw new IllegalArgumentException("masks of one plane are compared, got %d x %d and %d x %d"
+					.formatted(width, height, other.width, other.height));
 	}
 
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof BinaryMask mask && width == mask.width &&
-				height == mask.height && Arrays.equals(runs, mask.runs);
+		return other instanceof BinaryMask mask && width == mask.width && height == mask.height
+				&& Arrays.equals(runs, mask.runs);
 	}
 
 	@Override
@@ -228,21 +247,23 @@ public final class BinaryMask {
 		return "mask of %d pixels in %d x %d".formatted(area, width, height);
 	}
 
-	/** Collects runs in row order; runs that touch become one. */
+	/** Collects runs in row order; runs that touch become one, over the end of a row too. */
 	public static final class Builder {
 
 		private final int width;
 		private final int height;
-		private final ByteArrayOutputStream runs = new ByteArrayOutputStream();
-		private long written; // end of the last run written
-		private long from = -1; // the open run, none when negative
+		private byte[] runs = new byte[64];
+		private int length;
+		/** End of the last span written. */
+		private long written;
+		/** The span that may still grow; empty at first. */
+		private long from;
 		private long to;
 
 		private Builder(final int width, final int height) {
 			if (width < 1 || height < 1)
 				throw new IllegalArgumentException(
-						"a mask needs at least one pixel, got %d x %d".formatted(width,
-								height));
+						"a mask needs at least one pixel, got %d x %d".formatted(width, height));
 			this.width = width;
 			this.height = height;
 		}
@@ -251,58 +272,61 @@ public final class BinaryMask {
 		 * @param y row, not above that of the run before
 		 * @param start first column inside, not left of the end of the run before
 		 * @param end first column outside, more than {@code start}
-		 * @throws IllegalArgumentException if the run is empty, leaves the plane or
-		 *           comes out of order
+		 * @throws IllegalArgumentException if the run is empty, leaves the plane or comes out of order
 		 */
 		public Builder addRun(final int y, final int start, final int end) {
 			if (y < 0 || y >= height || start < 0 || end > width || start >= end)
-				throw new IllegalArgumentException(
-						"run %d to %d of row %d is empty or leaves the plane of %d x %d"
-								.formatted(start, end, y, width, height));
-			final long first = (long) y * width + start;
-			if (from >= 0 && first < to)
-				throw new IllegalArgumentException(
-						"run %d to %d of row %d comes before the end of the run before"
-								.formatted(start, end, y));
-			if (from < 0 || first > to) {
-				flush();
-				from = first;
-			}
-			to = (long) y * width + end;
+				throw new IllegalArgumentException("run %d to %d of row %d is empty or leaves the plane of %d x %d"
+						.formatted(start, end, y, width, height));
+			final long row = (long) y * width;
+			if (row + start < to)
+				throw new IllegalArgumentException("run %d to %d of row %d comes before the end of the run before"
+						.formatted(start, end, y));
+			addSpan(row + start, row + end);
 			return this;
 		}
 
 		/** The mask of all runs so far. */
 		public BinaryMask build() {
-			flush();
-			from = -1;
-			return new BinaryMask(width, height, runs.toByteArray());
+			writeSpan();
+			return new BinaryMask(width, height, Arrays.copyOf(runs, length));
 		}
 
-		private void flush() {
-			if (from < 0) return;
+		/** Adds a non-empty span of the pixels in row order that begins where the one before ends, or after. */
+		void addSpan(final long start, final long end) {
+			if (start > to) {
+				writeSpan();
+				from = start;
+			}
+			to = end;
+		}
+
+		private void writeSpan() {
+			if (from == to) return;
+			// Two numbers of seven bits a byte.
+			if (length + 20 > runs.length) runs = Arrays.copyOf(runs, 2 * runs.length);
 			write(from - written);
 			write(to - from);
 			written = to;
+			from = to;
 		}
 
 		private void write(final long number) {
 			long rest = number;
-			for (; rest >= 128; rest >>>= 7)
-				runs.write((int) (rest & 127 | 128));
-			runs.write((int) rest);
+			for (; rest >= 128; rest >>>= 7) runs[length++] = (byte) (rest | 128);
+			runs[length++] = (byte) rest;
 		}
 	}
 
 	/** Reads the runs over the pixels in row order. */
-	private static final class Runs {
+	private static final class Spans {
 
 		private final byte[] bytes;
 		private int at;
 		private long from;
 		private long to;
 
-		private Runs(final BinaryMask mask) {
+		private Spans(final BinaryMask mask) {
 			bytes = mask.runs;
 		}
 

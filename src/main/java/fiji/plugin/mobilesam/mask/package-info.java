@@ -18,9 +18,8 @@
  * #L%
  */
 /**
- * Mask logits and binary masks: resizing, threshold, stability score,
- * run-length encodings, non-maximum suppression, region clean-up, contours and
- * crop boxes. Plain arrays and values; uses nothing.
+ * Mask logits and binary masks: resizing, threshold, stability score, run-length encodings, non-maximum suppression,
+ * region clean-up, contours and crop boxes. Plain arrays and values; uses {@code image}, for how an image lies in the
+ * encoder's input.
  */
-
 package fiji.plugin.mobilesam.mask;

@@ -1,0 +1,140 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.mask;
+
+import java.nio.FloatBuffer;
+
+import fiji.plugin.mobilesam.image.InputFit;
+
+/**
+ * Brings low-res logits to the image's size: bilinearly to the square input, whose padding is cut off, and bilinearly
+ * from there to the image. May be used from several threads.
+ */
+public final class LogitUpscaler {
+
+	private final int lowResSize;
+	private final UpscaleAxis columns;
+	private final UpscaleAxis rows;
+
+	/**
+	 * @param fit how the image lies in the square input
+	 * @param lowResSize edge of the low-res masks, 3 to the edge of the input
+	 * @throws IllegalArgumentException if the low-res size is out of range
+	 */
+	public LogitUpscaler(final InputFit fit, final int lowResSize) {
+		if (lowResSize < 3 || lowResSize > fit.inputSize())
+			throw new IllegalArgumentException("low-res masks need an edge of 3 to the input's %d, got %d"
+					.formatted(fit.inputSize(), lowResSize));
+		this.lowResSize = lowResSize;
+		columns = new UpscaleAxis(lowResSize, fit.inputSize(), fit.scaledWidth(), fit.imageWidth());
+		rows = new UpscaleAxis(lowResSize, fit.inputSize(), fit.scaledHeight(), fit.imageHeight());
+	}
+
+	/**
+	 * The logits at the image's size.
+	 *
+	 * @param logits low-res logits, read at absolute indices
+	 * @param offset index of the first of {@code lowResSize * lowResSize} logits
+	 * @return {@code width * height} logits of the image, row by row
+	 */
+	public float[] upscale(final FloatBuffer logits, final int offset) {
+		final float[] lowRes = copy(logits, offset);
+		final float[] row = new float[lowResSize];
+		final float[] full = new float[Math.multiplyExact(columns.size(), rows.size())];
+		for (int y = 0, at = 0; y < rows.size(); y++) {
+			interpolateRow(lowRes, y, 0, lowResSize, row);
+			for (int x = 0; x < columns.size(); x++, at++) {
+				final int c = columns.first[x];
+				full[at] = columns.mean(x, row[c], row[c + 1], row[c + 2]);
+			}
+		}
+		return full;
+	}
+
+	/**
+	 * The mask at the image's size, with its areas at two shifted thresholds; no image of logits is made. Equal to what
+	 * the logits of {@link #upscale} give: interpolation never leaves the range of its inputs, so where the low-res
+	 * logits agree on which side of a threshold they are, so do all between them.
+	 *
+	 * @param logits low-res logits, read at absolute indices
+	 * @param offset index of the first of {@code lowResSize * lowResSize} logits
+	 * @param stabilityOffset shift of the threshold, logits, at least 0
+	 * @throws IllegalArgumentException if the shift is negative
+	 */
+	public ThresholdedMask threshold(final FloatBuffer logits, final int offset, final float stabilityOffset) {
+		if (!(stabilityOffset >= 0))
+			throw new IllegalArgumentException("the stability offset is 0 or more, got " + stabilityOffset);
+		final float[] lowRes = copy(logits, offset);
+		final Cut cut = new Cut(stabilityOffset);
+		final float[] row = new float[lowResSize];
+		for (int y = 0; y < rows.size(); y++) {
+			interpolateRow(lowRes, y, 0, lowResSize, row);
+			cut.cutRow(row, y);
+		}
+		return new ThresholdedMask(cut.mask.build(), cut.inner, cut.outer);
+	}
+
+	private float[] copy(final FloatBuffer logits, final int offset) {
+		final float[] copy = new float[lowResSize * lowResSize];
+		logits.get(offset, copy);
+		return copy;
+	}
+
+	/** Interpolates along y only: the logits of the image's row y in low-res columns {@code from} to {@code to}. */
+	private void interpolateRow(final float[] lowRes, final int y, final int from, final int to, final float[] row) {
+		final int above = rows.first[y] * lowResSize;
+		final int middle = above + lowResSize;
+		final int below = middle + lowResSize;
+		final float a = rows.weight0[y];
+		final float b = rows.weight1[y];
+		final float c = rows.weight2[y];
+		for (int x = from; x < to; x++) row[x] = a * lowRes[above + x] + b * lowRes[middle + x] + c * lowRes[below + x];
+	}
+
+	/** The areas and runs found so far. */
+	private final class Cut {
+
+		private final float shift;
+		private final BinaryMask.Builder mask = BinaryMask.builder(columns.size(), rows.size());
+		private long inner;
+		private long outer;
+
+		private Cut(final float shift) {
+			this.shift = shift;
+		}
+
+		private void cutRow(final float[] row, final int y) {
+			int from = -1;
+			for (int x = 0; x < columns.size(); x++) {
+				final int c = columns.first[x];
+				final float logit = columns.mean(x, row[c], row[c + 1], row[c + 2]);
+				if (logit > shift) inner++;
+				if (logit > -shift) outer++;
+				if (logit > 0) {
+					if (from < 0) from = x;
+				} else if (from >= 0) {
+					mask.addRun(y, from, x);
+					from = -1;
+				}
+			}
+			if (from >= 0) mask.addRun(y, from, columns.size());
+		}
+	}
+}

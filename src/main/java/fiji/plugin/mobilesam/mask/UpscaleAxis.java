@@ -1,0 +1,99 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.mask;
+
+/**
+ * One axis of the way from low-res logits to logits of the image's size. SAM goes it in two bilinear steps: to the
+ * square input of the encoder, whose padding is cut off, and from there to the image. Together they make each image
+ * pixel the weighted mean of three neighbouring low-res pixels. Positions are in single precision, as in PyTorch's
+ * {@code interpolate} with {@code align_corners=False}.
+ */
+final class UpscaleAxis {
+
+	/** Per image pixel: the first of its three low-res pixels; rises. */
+	final int[] first;
+	/** Per image pixel: the weights of its three low-res pixels; they are at least 0 and sum up to 1. */
+	final float[] weight0;
+	final float[] weight1;
+	final float[] weight2;
+
+	/**
+	 * @param lowResSize pixels of the low-res mask, 3 to {@code inputSize}
+	 * @param inputSize pixels of the encoder's input
+	 * @param scaledSize pixels of the input that are not padding
+	 * @param imageSize pixels of the image
+	 */
+	UpscaleAxis(final int lowResSize, final int inputSize, final int scaledSize, final int imageSize) {
+		first = new int[imageSize];
+		weight0 = new float[imageSize];
+		weight1 = new float[imageSize];
+		weight2 = new float[imageSize];
+		for (int i = 0; i < imageSize; i++) {
+			final Between input = Between.of(i, scaledSize, imageSize);
+			final Between left = Between.of(input.before, lowResSize, inputSize);
+			final Between right = Between.of(input.after, lowResSize, inputSize);
+			first[i] = Math.min(left.before, lowResSize - 3);
+			final double[] weights = new double[3];
+			left.addTo(weights, first[i], 1.0 - input.share);
+			right.addTo(weights, first[i], input.share);
+			weight0[i] = (float) weights[0];
+			weight1[i] = (float) weights[1];
+			weight2[i] = (float) weights[2];
+		}
+	}
+
+	/** Number of image pixels. */
+	int size() {
+		return first.length;
+	}
+
+	/** The weighted mean of three low-res values at an image pixel. */
+	float mean(final int pixel, final float a, final float b, final float c) {
+		return weight0[pixel] * a + weight1[pixel] * b + weight2[pixel] * c;
+	}
+
+	/** The first image pixel whose three low-res pixels begin at the given one or after. */
+	int start(final int lowRes) {
+		int low = 0;
+		int high = first.length;
+		while (low < high) {
+			final int middle = low + high >>> 1;
+			if (first[middle] < lowRes) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+
+	/** Where a pixel of the output of a resize lies between two pixels of its input. */
+	private record Between(int before, int after, float share) {
+
+		private static Between of(final int output, final int inputSize, final int outputSize) {
+			final float scale = (float) inputSize / outputSize;
+			final float at = Math.max(0, scale * (output + 0.5f) - 0.5f);
+			final int before = Math.min((int) at, inputSize - 1);
+			return new Between(before, Math.min(before + 1, inputSize - 1), Math.min(at - before, 1));
+		}
+
+		private void addTo(final double[] weights, final int first, final double factor) {
+			weights[before - first] += factor * (1.0 - share);
+			weights[after - first] += factor * share;
+		}
+	}
+}
