@@ -130,9 +130,8 @@ public final class BinaryMask {
 	public boolean contains(final int x, final int y) {
 		if (bounds == null || !bounds.contains(x, y)) return false;
 		final long pixel = (long) y * width + x;
-		final Runs reader = new Runs(this);
-		while (reader.next())
-			if (pixel < reader.to) return pixel >= reader.from;
+		final Spans spans = new Spans(this);
+		while (spans.next()) if (pixel < spans.to) return pixel >= spans.from;
 		return false;
 	}
 

@@ -36,15 +36,15 @@ public final class NonMaximumSuppression {
 	 * @return indices of the boxes that stay, by falling score
 	 * @throws IllegalArgumentException unless there is one score a box
 	 */
-	public static int[] keep(final List<CornerBox> boxes, final float[] scores, final double threshold) {
+	public static int[] keep(final List<PublishedBox> boxes, final float[] scores, final double threshold) {
 		if (boxes.size() != scores.length)
 			throw new IllegalArgumentException(
 					"one score a box is needed, got %d for %d boxes".formatted(scores.length, boxes.size()));
-		final CornerBox[] kept = new CornerBox[scores.length];
+		final PublishedBox[] kept = new PublishedBox[scores.length];
 		final int[] indices = new int[scores.length];
 		int count = 0;
 		for (final int index : byFallingScore(scores)) {
-			final CornerBox box = boxes.get(index);
+			final PublishedBox box = boxes.get(index);
 			if (isSuppressed(box, kept, count, threshold)) continue;
 			kept[count] = box;
 			indices[count++] = index;
@@ -53,7 +53,7 @@ public final class NonMaximumSuppression {
 	}
 
 	/** A NaN, the IoU of boxes without area, suppresses nothing. */
-	private static boolean isSuppressed(final CornerBox box, final CornerBox[] kept, final int count,
+	private static boolean isSuppressed(final PublishedBox box, final PublishedBox[] kept, final int count,
 			final double threshold) {
 		for (int i = 0; i < count; i++) if (kept[i].iou(box) > threshold) return true;
 		return false;

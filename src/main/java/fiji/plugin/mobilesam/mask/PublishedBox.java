@@ -20,10 +20,9 @@
 package fiji.plugin.mobilesam.mask;
 
 /**
- * The box of a mask as SAM's published generator states it: the pixel indices
- * of its first column and row, and the steps from there to the last ones, so
- * that a mask of one pixel has width and height 0. Exported metadata uses it;
- * {@link PixelBox#width()} counts pixels.
+ * The box of a mask as SAM's published generator states it: the pixel indices of its first column and row, and the steps
+ * from there to the last ones, so that a mask of one pixel has width and height 0. Suppression compares these boxes and
+ * exported metadata has them; {@link PixelBox#width()} counts pixels.
  *
  * @param x first column; 0 for an empty mask
  * @param y first row; 0 for an empty mask
@@ -34,7 +33,27 @@ public record PublishedBox(int x, int y, int width, int height) {
 
 	/** The box of a mask. */
 	public static PublishedBox of(final BinaryMask mask) {
-		return mask.bounds().map(b -> new PublishedBox(b.left(), b.top(), b.width() - 1, b.height() - 1)).orElse(
-				new PublishedBox(0, 0, 0, 0));
+		return mask.bounds().map(b -> new PublishedBox(b.left(), b.top(), b.width() - 1, b.height() - 1))
+				.orElse(new PublishedBox(0, 0, 0, 0));
+	}
+
+	/** The same box of the plane, when this one is of a crop that begins at the given column and row. */
+	public PublishedBox shifted(final int left, final int top) {
+		return new PublishedBox(x + left, y + top, width, height);
+	}
+
+	/**
+	 * Intersection over union in single precision, as the published generator computes it; NaN for two boxes without
+	 * area.
+	 */
+	float iou(final PublishedBox other) {
+		final int columns = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
+		final int rows = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+		final float common = (float) Math.max(0, columns) * Math.max(0, rows);
+		return common / (area() + other.area() - common);
+	}
+
+	private float area() {
+		return (float) width * height;
 	}
 }
