@@ -22,7 +22,8 @@ package fiji.plugin.mobilesam.prompt;
 /**
  * The plane of a hyperstack, counted from 1 as ImageJ does.
  *
- * @param c channel
+ * @param c channel, or {@link #ALL_CHANNELS} for the channels of a composite
+ *          seen together
  * @param z slice
  * @param t frame
  */
@@ -31,9 +32,14 @@ public record PlanePosition(int c, int z, int t) {
 	/** The only plane of a single image. */
 	public static final PlanePosition FIRST = new PlanePosition(1, 1, 1);
 
-	/** @throws IllegalArgumentException if an index is below 1 */
+	/** The channel of a plane in which the channels of a composite are seen together; 0, as in ImageJ's ROIs. */
+	public static final int ALL_CHANNELS = 0;
+
+	/** @throws IllegalArgumentException if the slice or the frame is below 1, or the channel below 0 */
 	public PlanePosition {
-		if (c < 1 || z < 1 || t < 1)
-			throw new IllegalArgumentException("positions count from 1, got c=%d, z=%d, t=%d".formatted(c, z, t));
+		if (c < 0 || z < 1 || t < 1)
+			throw new IllegalArgumentException(
+					"slices and frames count from 1, channels too (0 = all together), got c=%d, z=%d, t=%d".formatted(c,
+							z, t));
 	}
 }

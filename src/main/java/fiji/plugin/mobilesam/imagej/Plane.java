@@ -1,0 +1,34 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.imagej;
+
+import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+
+/**
+ * One plane of an image as a network sees it.
+ *
+ * @param position in the stack
+ * @param rgb pixels under a contrast policy
+ * @param contrast the policy and its numbers
+ */
+public record Plane(PlanePosition position, RgbImage rgb, Contrast contrast) {
+}
