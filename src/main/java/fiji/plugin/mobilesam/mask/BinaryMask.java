@@ -253,9 +253,9 @@ public final class BinaryMask {
 		private final int height;
 		private byte[] runs = new byte[64];
 		private int length;
-		/** End of the last span written. */
+		/** End of the span before the last one. */
 		private long written;
-		/** The span that may still grow; empty at first. */
+		/** The last span, not written yet; empty at first. */
 		private long from;
 		private long to;
 
@@ -285,29 +285,33 @@ public final class BinaryMask {
 			return this;
 		}
 
-		/** The mask of all runs so far. */
+		/** The mask of all runs so far; more may be added for another one. */
 		public BinaryMask build() {
+			final int closed = length;
 			writeSpan();
-			return new BinaryMask(width, height, Arrays.copyOf(runs, length));
+			final byte[] bytes = Arrays.copyOf(runs, length);
+			// The last span may still grow.
+			length = closed;
+			return new BinaryMask(width, height, bytes);
 		}
 
 		/** Adds a non-empty span of the pixels in row order that begins where the one before ends, or after. */
 		void addSpan(final long start, final long end) {
 			if (start > to) {
 				writeSpan();
+				written = to;
 				from = start;
 			}
 			to = end;
 		}
 
+		/** Writes the last span, which does not grow any more, as the gap before it and its length. */
 		private void writeSpan() {
 			if (from == to) return;
-			// Two numbers of seven bits a byte.
+			// Two numbers of at most ten bytes.
 			if (length + 20 > runs.length) runs = Arrays.copyOf(runs, 2 * runs.length);
 			write(from - written);
 			write(to - from);
-			written = to;
-			from = to;
 		}
 
 		private void write(final long number) {

@@ -20,6 +20,7 @@
 package fiji.plugin.mobilesam.mask;
 
 import java.nio.FloatBuffer;
+import java.util.Optional;
 
 import fiji.plugin.mobilesam.image.InputFit;
 
@@ -70,8 +71,8 @@ public final class LogitUpscaler {
 
 	/**
 	 * The mask at the image's size, with its areas at two shifted thresholds; no image of logits is made. Equal to what
-	 * the logits of {@link #upscale} give: interpolation never leaves the range of its inputs, so where the low-res
-	 * logits agree on which side of a threshold they are, so do all between them.
+	 * the logits of {@link #upscale} give: interpolation never leaves the range of its inputs, so where neighbouring
+	 * low-res logits lie on one side of all thresholds, so do all between them.
 	 *
 	 * @param logits low-res logits, read at absolute indices
 	 * @param offset index of the first of {@code lowResSize * lowResSize} logits
@@ -82,13 +83,40 @@ public final class LogitUpscaler {
 		if (!(stabilityOffset >= 0))
 			throw new IllegalArgumentException("the stability offset is 0 or more, got " + stabilityOffset);
 		final float[] lowRes = copy(logits, offset);
-		final Cut cut = new Cut(stabilityOffset);
+		final ThresholdCut cut = new ThresholdCut(columns, rows.size(), stabilityOffset);
 		final float[] row = new float[lowResSize];
-		for (int y = 0; y < rows.size(); y++) {
-			interpolateRow(lowRes, y, 0, lowResSize, row);
-			cut.cutRow(row, y);
+		regionAbove(lowRes, -stabilityOffset).ifPresent(region -> {
+			// An image pixel depends on low-res pixels from its first one to the second after that.
+			final int left = Math.max(0, region.left() - 2);
+			final int right = Math.min(lowResSize, region.right() + 2);
+			final int end = rows.start[region.bottom()];
+			for (int y = rows.start[Math.max(0, region.top() - 2)]; y < end; y++) {
+				interpolateRow(lowRes, y, left, right, row);
+				cut.addRow(y, row, left, right - 2);
+			}
+		});
+		return cut.result();
+	}
+
+	/** The box around the low-res pixels above a threshold. */
+	private Optional<PixelBox> regionAbove(final float[] lowRes, final float threshold) {
+		int left = lowResSize;
+		int right = 0;
+		int top = -1;
+		int bottom = 0;
+		for (int y = 0; y < lowResSize; y++) {
+			final int row = y * lowResSize;
+			int first = 0;
+			while (first < lowResSize && !(lowRes[row + first] > threshold)) first++;
+			if (first == lowResSize) continue;
+			int last = lowResSize - 1;
+			while (!(lowRes[row + last] > threshold)) last--;
+			left = Math.min(left, first);
+			right = Math.max(right, last + 1);
+			if (top < 0) top = y;
+			bottom = y + 1;
 		}
-		return new ThresholdedMask(cut.mask.build(), cut.inner, cut.outer);
+		return top < 0 ? Optional.empty() : Optional.of(new PixelBox(left, top, right, bottom));
 	}
 
 	private float[] copy(final FloatBuffer logits, final int offset) {
@@ -106,35 +134,5 @@ public final class LogitUpscaler {
 		final float b = rows.weight1[y];
 		final float c = rows.weight2[y];
 		for (int x = from; x < to; x++) row[x] = a * lowRes[above + x] + b * lowRes[middle + x] + c * lowRes[below + x];
-	}
-
-	/** The areas and runs found so far. */
-	private final class Cut {
-
-		private final float shift;
-		private final BinaryMask.Builder mask = BinaryMask.builder(columns.size(), rows.size());
-		private long inner;
-		private long outer;
-
-		private Cut(final float shift) {
-			this.shift = shift;
-		}
-
-		private void cutRow(final float[] row, final int y) {
-			int from = -1;
-			for (int x = 0; x < columns.size(); x++) {
-				final int c = columns.first[x];
-				final float logit = columns.mean(x, row[c], row[c + 1], row[c + 2]);
-				if (logit > shift) inner++;
-				if (logit > -shift) outer++;
-				if (logit > 0) {
-					if (from < 0) from = x;
-				} else if (from >= 0) {
-					mask.addRun(y, from, x);
-					from = -1;
-				}
-			}
-			if (from >= 0) mask.addRun(y, from, columns.size());
-		}
 	}
 }

@@ -22,13 +22,16 @@ package fiji.plugin.mobilesam.mask;
 /**
  * One axis of the way from low-res logits to logits of the image's size. SAM goes it in two bilinear steps: to the
  * square input of the encoder, whose padding is cut off, and from there to the image. Together they make each image
- * pixel the weighted mean of three neighbouring low-res pixels. Positions are in single precision, as in PyTorch's
- * {@code interpolate} with {@code align_corners=False}.
+ * pixel the weighted mean of three neighbouring low-res pixels. As in PyTorch's {@code interpolate} with
+ * {@code align_corners=False}; its rounding of the scale to single precision is repeated, for that moves the last pixels of
+ * a long axis visibly.
  */
 final class UpscaleAxis {
 
 	/** Per image pixel: the first of its three low-res pixels; rises. */
 	final int[] first;
+	/** Per low-res pixel: the first image pixel whose three low-res pixels begin there or after. */
+	final int[] start;
 	/** Per image pixel: the weights of its three low-res pixels; they are at least 0 and sum up to 1. */
 	final float[] weight0;
 	final float[] weight1;
@@ -42,6 +45,7 @@ final class UpscaleAxis {
 	 */
 	UpscaleAxis(final int lowResSize, final int inputSize, final int scaledSize, final int imageSize) {
 		first = new int[imageSize];
+		start = new int[lowResSize + 1];
 		weight0 = new float[imageSize];
 		weight1 = new float[imageSize];
 		weight2 = new float[imageSize];
@@ -57,6 +61,10 @@ final class UpscaleAxis {
 			weight1[i] = (float) weights[1];
 			weight2[i] = (float) weights[2];
 		}
+		for (int i = 0, lowRes = 0; lowRes <= lowResSize; lowRes++) {
+			while (i < imageSize && first[i] < lowRes) i++;
+			start[lowRes] = i;
+		}
 	}
 
 	/** Number of image pixels. */
@@ -69,26 +77,15 @@ final class UpscaleAxis {
 		return weight0[pixel] * a + weight1[pixel] * b + weight2[pixel] * c;
 	}
 
-	/** The first image pixel whose three low-res pixels begin at the given one or after. */
-	int start(final int lowRes) {
-		int low = 0;
-		int high = first.length;
-		while (low < high) {
-			final int middle = low + high >>> 1;
-			if (first[middle] < lowRes) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	}
-
 	/** Where a pixel of the output of a resize lies between two pixels of its input. */
 	private record Between(int before, int after, float share) {
 
 		private static Between of(final int output, final int inputSize, final int outputSize) {
 			final float scale = (float) inputSize / outputSize;
-			final float at = Math.max(0, scale * (output + 0.5f) - 0.5f);
+			final double at = Math.max(0, scale * (output + 0.5) - 0.5);
 			final int before = Math.min((int) at, inputSize - 1);
-			return new Between(before, Math.min(before + 1, inputSize - 1), Math.min(at - before, 1));
+			final float share = (float) Math.min(at - before, 1);
+			return new Between(before, Math.min(before + 1, inputSize - 1), share);
 		}
 
 		private void addTo(final double[] weights, final int first, final double factor) {
