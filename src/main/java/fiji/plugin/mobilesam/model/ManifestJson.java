@@ -24,6 +24,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -91,7 +92,8 @@ final class ManifestJson {
 	private static ModelSource source(final JsonFields json) throws IOException {
 		final Algorithm algorithm = json.has(Algorithm.XXH128.key()) ? Algorithm.XXH128 : Algorithm.SHA256;
 		final String hex = json.text(algorithm.key()).toLowerCase(Locale.ROOT);
-		return new ModelSource(URI.create(json.text("url")), new Checksum(algorithm, hex), json.whole("size"),
+		return new ModelSource(URI.create(json.text("url")), new Checksum(algorithm, hex),
+				json.has("size") ? OptionalLong.of(json.whole("size")) : OptionalLong.empty(),
 				json.optionalText("container"));
 	}
 
@@ -147,7 +149,7 @@ final class ManifestJson {
 		final JsonObject json = new JsonObject();
 		json.addProperty("url", source.url().toString());
 		json.addProperty(source.checksum().algorithm().key(), source.checksum().hex());
-		json.addProperty("size", source.size());
+		source.size().ifPresent(size -> json.addProperty("size", size));
 		source.container().ifPresent(container -> json.addProperty("container", container));
 		return json;
 	}

@@ -22,16 +22,17 @@ package fiji.plugin.mobilesam.model;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where the checkpoint of a model is published, which is downloaded and converted on first use.
  *
  * @param url http or https
  * @param checksum of the download
- * @param size bytes of the download
+ * @param size bytes of the download, where the publisher states them
  * @param container how the weights are wrapped in the download, when it is not a plain checkpoint
  */
-public record ModelSource(URI url, Checksum checksum, long size, Optional<String> container) {
+public record ModelSource(URI url, Checksum checksum, OptionalLong size, Optional<String> container) {
 
 	/** @throws IllegalArgumentException if the address is not one of the web or the size not positive */
 	public ModelSource {
@@ -39,6 +40,8 @@ public record ModelSource(URI url, Checksum checksum, long size, Optional<String
 		Objects.requireNonNull(container, "container");
 		if (!"https".equalsIgnoreCase(url.getScheme()) && !"http".equalsIgnoreCase(url.getScheme()))
 			throw new IllegalArgumentException("expected an http or https address, found '%s'".formatted(url));
-		if (size < 1) throw new IllegalArgumentException("expected at least 1 byte, found %d".formatted(size));
+		size.ifPresent(bytes -> {
+			if (bytes < 1) throw new IllegalArgumentException("expected at least 1 byte, found %d".formatted(bytes));
+		});
 	}
 }
