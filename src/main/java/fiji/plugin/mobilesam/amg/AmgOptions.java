@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -230,6 +230,20 @@ public final class AmgOptions {
 	/** {@link AmgParameter#MAX_AREA} */
 	public AmgOptions withMaxArea(final int value) {
 		return with(MAX_AREA, value);
+	}
+
+	/** Single precision, as the published generator compares. */
+	boolean passesPredictedIou(final float predictedIou) {
+		return predIouThresh() == 0 || predictedIou > (float) predIouThresh();
+	}
+
+	/** Single precision, as the published generator compares; NaN passes only without a threshold. */
+	boolean passesStability(final float stabilityScore) {
+		return stabilityScoreThresh() == 0 || stabilityScore >= (float) stabilityScoreThresh();
+	}
+
+	boolean passesArea(final long area) {
+		return area >= minArea() && (maxArea() == 0 || area <= maxArea());
 	}
 
 	@Override

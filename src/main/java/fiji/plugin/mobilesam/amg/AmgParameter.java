@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -36,7 +36,7 @@ public enum AmgParameter {
 	POINTS_PER_SIDE("points_per_side", Integer.class, 32, 1, 1024, true,
 			"Points along each side of the grid over the image"),
 	/** Prompts decoded together; changes memory and speed only. */
-	POINTS_PER_BATCH("points_per_batch", Integer.class, 64, 1, 4096, false,
+	POINTS_PER_BATCH("points_per_batch", Integer.class, 64, 1, 1024, false,
 			"Points decoded together; more need more memory"),
 	/** Masks need a predicted IoU above this; 0 keeps all. */
 	PRED_IOU_THRESH("pred_iou_thresh", Double.class, 0.88, 0, 1, false,

@@ -1,0 +1,65 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.amg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import fiji.plugin.mobilesam.prompt.MaskRecord;
+
+/** Mask work that the caller's threads do while the network decodes the next batch. Used by one thread. */
+final class PendingMasks implements AutoCloseable {
+
+	private final Executor workers;
+	private final List<CompletableFuture<List<MaskRecord>>> pending = new ArrayList<>();
+	private volatile boolean closed;
+
+	PendingMasks(final Executor workers) {
+		this.workers = workers;
+	}
+
+	void submit(final Supplier<List<MaskRecord>> work) {
+		pending.add(CompletableFuture.supplyAsync(() -> closed ? List.of() : work.get(), workers));
+	}
+
+	/** Waits for all work so far. What it found, in the order of submission; what it threw is thrown here. */
+	List<MaskRecord> take() {
+		final List<MaskRecord> found = new ArrayList<>();
+		try {
+			for (final CompletableFuture<List<MaskRecord>> work : pending) found.addAll(work.join());
+		} catch (final CompletionException e) {
+			if (e.getCause() instanceof RuntimeException cause) throw cause;
+			throw e;
+		}
+		pending.clear();
+		return found;
+	}
+
+	/** Leaves out what has not begun and waits for the rest, so that nothing runs on after a stop. */
+	@Override
+	public void close() {
+		closed = true;
+		for (final CompletableFuture<List<MaskRecord>> work : pending) work.handle((found, thrown) -> found).join();
+	}
+}
