@@ -79,7 +79,7 @@ public final class MaskGenerator {
 	 * @throws IOException if the network fails
 	 * @throws IllegalArgumentException as for {@link #generate}
 	 */
-	public Candidates candidates(final RgbImage image, final AmgOptions floor, final Progress progress)
+	public KeptCandidates candidates(final RgbImage image, final AmgOptions floor, final Progress progress)
 			throws IOException {
 		final List<GridCrop> crops = GridCrop.of(image.width(), image.height(), floor);
 		final long total = Math.max(1, crops.stream().mapToLong(crop -> crop.points().size()).sum());
@@ -98,7 +98,7 @@ public final class MaskGenerator {
 							"masks of " + part)));
 			done += points.size();
 		}
-		return new Candidates(image.width(), image.height(), floor, found);
+		return new KeptCandidates(image.width(), image.height(), floor, found);
 	}
 
 	/** Counts the points of a crop on from those of the crops before. */

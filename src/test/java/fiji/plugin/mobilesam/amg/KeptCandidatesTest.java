@@ -38,7 +38,7 @@ import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
-class CandidatesTest {
+class KeptCandidatesTest {
 
 	private static final RgbImage IMAGE = TestImages.discs(200, 150, 1);
 	private static final AmgOptions FLOOR = AmgOptions.DEFAULTS.withPointsPerSide(12).withCropNLayers(1)
@@ -46,7 +46,7 @@ class CandidatesTest {
 
 	private final FakeModel model = new FakeModel(4);
 	private final MaskGenerator generator = new MaskGenerator(model, Runnable::run);
-	private Candidates candidates;
+	private KeptCandidates candidates;
 
 	@BeforeEach
 	void decodeOnce() throws IOException {
@@ -135,7 +135,7 @@ class CandidatesTest {
 	@Test
 	void aRegionThatReachesOutOfTheSearchedOneIsAnError() throws IOException {
 		final Region searched = new Region.Rectangle(new PixelBox(20, 20, 120, 120));
-		final Candidates inRegion = generator.candidates(IMAGE, FLOOR.withRegion(searched), Progress.NONE);
+		final KeptCandidates inRegion = generator.candidates(IMAGE, FLOOR.withRegion(searched), Progress.NONE);
 		final AmgOptions inside = FLOOR.withRegion(new Region.Rectangle(new PixelBox(40, 30, 100, 110)));
 		assertEquals(generator.generate(IMAGE, inside, Progress.NONE), inRegion.select(inside));
 		final AmgOptions outside = FLOOR.withRegion(new Region.Rectangle(new PixelBox(40, 30, 160, 110)));

@@ -32,7 +32,7 @@ import fiji.plugin.mobilesam.prompt.MaskRecord;
  * All masks of an image that passed some low thresholds, kept so that others can be applied at once, as in a live
  * preview. Immutable.
  */
-public final class Candidates {
+public final class KeptCandidates {
 
 	private final int planeWidth;
 	private final int planeHeight;
@@ -40,7 +40,7 @@ public final class Candidates {
 	/** For each crop that has points, in their order. */
 	private final List<List<MaskRecord>> crops;
 
-	Candidates(final int planeWidth, final int planeHeight, final AmgOptions floor,
+	KeptCandidates(final int planeWidth, final int planeHeight, final AmgOptions floor,
 			final List<List<MaskRecord>> crops) {
 		this.planeWidth = planeWidth;
 		this.planeHeight = planeHeight;
