@@ -52,7 +52,7 @@ class PackageRulesTest {
 			Map.entry("checkpoint", Set.of("progress")),
 			Map.entry("onnx", Set.of()),
 			Map.entry("convert", Set.of("checkpoint", "onnx", "progress")),
-			Map.entry("model", Set.of()),
+			Map.entry("model", Set.of("image")),
 			Map.entry("install", Set.of("model", "convert", "checkpoint", "progress")),
 			Map.entry("inference", Set.of("image", "mask", "prompt", "model", "progress")),
 			Map.entry("amg", Set.of("image", "mask", "prompt", "model", "inference", "progress")),

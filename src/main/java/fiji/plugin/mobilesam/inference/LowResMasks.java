@@ -47,10 +47,15 @@ public record LowResMasks(int prompts, int masks, int size, float[] predictedIou
 		return predictedIou[prompt * masks + mask];
 	}
 
+	/** Where one mask's {@code m * m} logits begin in {@link #logits()}. */
+	public int offset(final int prompt, final int mask) {
+		return (prompt * masks + mask) * size * size;
+	}
+
 	/** A copy of one mask's logits. */
 	public LowResMask logits(final int prompt, final int mask) {
 		final float[] copy = new float[size * size];
-		logits.get((prompt * masks + mask) * copy.length, copy);
+		logits.get(offset(prompt, mask), copy);
 		return new LowResMask(size, copy);
 	}
 }

@@ -20,12 +20,12 @@
 package fiji.plugin.mobilesam.model;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
@@ -78,11 +78,12 @@ final class JsonFields {
 		return (long) number;
 	}
 
-	List<Double> numbers(final String key) throws IOException {
+	float[] numbers(final String key) throws IOException {
 		final JsonElement found = required(key);
 		if (!found.isJsonArray()) throw wrong(key, "a list of numbers", found);
-		final List<Double> numbers = new ArrayList<>();
-		for (final JsonElement element : found.getAsJsonArray()) numbers.add(number(key, element));
+		final JsonArray array = found.getAsJsonArray();
+		final float[] numbers = new float[array.size()];
+		for (int i = 0; i < numbers.length; i++) numbers[i] = (float) number(key, array.get(i));
 		return numbers;
 	}
 

@@ -35,6 +35,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 
+import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.model.Checksum.Algorithm;
 import fiji.plugin.mobilesam.model.ModelNetworks.TwoStep;
 
@@ -68,7 +69,7 @@ final class ManifestJson {
 	private static ModelManifest manifest(final JsonFields json) throws IOException {
 		return new ModelManifest(json.text("id"), json.text("title"), json.text("license"), json.text("citation"),
 				Math.toIntExact(json.whole("image_size")),
-				new PixelScale(json.numbers("pixel_mean"), json.numbers("pixel_std")), networks(json),
+				new PixelNormalization(json.numbers("pixel_mean"), json.numbers("pixel_std")), networks(json),
 				json.optionalObject("defaults", ManifestJson::defaults).orElse(ModelDefaults.NONE),
 				json.optionalObject("source", ManifestJson::source));
 	}
@@ -104,8 +105,8 @@ final class ManifestJson {
 		json.addProperty("license", manifest.license());
 		json.addProperty("citation", manifest.citation());
 		json.addProperty("image_size", manifest.imageSize());
-		json.add("pixel_mean", numbers(manifest.pixelScale().mean()));
-		json.add("pixel_std", numbers(manifest.pixelScale().std()));
+		json.add("pixel_mean", numbers(manifest.normalization().mean()));
+		json.add("pixel_std", numbers(manifest.normalization().std()));
 		manifest.networks().ifPresent(networks -> {
 			json.add("encoder", object(networks.encoder()));
 			json.add("decoder", object(networks.decoder()));
@@ -119,9 +120,9 @@ final class ManifestJson {
 		return GSON.toJson(json) + "\n";
 	}
 
-	private static JsonArray numbers(final Iterable<Double> values) {
+	private static JsonArray numbers(final float[] values) {
 		final JsonArray array = new JsonArray();
-		values.forEach(array::add);
+		for (final float value : values) array.add(value);
 		return array;
 	}
 

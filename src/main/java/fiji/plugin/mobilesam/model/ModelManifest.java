@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import fiji.plugin.mobilesam.image.PixelNormalization;
+
 /**
  * What {@code model.json} says of a model.
  *
@@ -32,13 +34,14 @@ import java.util.regex.Pattern;
  * @param license SPDX identifier
  * @param citation what to cite
  * @param imageSize edge of the encoder's square input, pixels
- * @param pixelScale how grey levels become the encoder's input
+ * @param normalization how grey levels become the encoder's input
  * @param networks the ONNX files; none yet for a model that is still to be downloaded and converted
  * @param defaults the settings that suit it
  * @param source where its checkpoint is published
  */
 public record ModelManifest(String id, String title, String license, String citation, int imageSize,
-		PixelScale pixelScale, Optional<ModelNetworks> networks, ModelDefaults defaults, Optional<ModelSource> source) {
+		PixelNormalization normalization, Optional<ModelNetworks> networks, ModelDefaults defaults,
+		Optional<ModelSource> source) {
 
 	/** The name of the file in the model's folder. */
 	public static final String FILE_NAME = "model.json";
@@ -53,11 +56,11 @@ public record ModelManifest(String id, String title, String license, String cita
 		Objects.requireNonNull(title, "title");
 		Objects.requireNonNull(license, "license");
 		Objects.requireNonNull(citation, "citation");
-		Objects.requireNonNull(pixelScale, "pixelScale");
 		Objects.requireNonNull(defaults, "defaults");
 		if (imageSize < LEAST_IMAGE_SIZE || imageSize > MOST_IMAGE_SIZE)
 			throw new IllegalArgumentException("expected an image_size of %d to %d pixels, found %d".formatted(
 					LEAST_IMAGE_SIZE, MOST_IMAGE_SIZE, imageSize));
+		requireGreyLevels(normalization);
 		if (networks.isEmpty() && source.isEmpty())
 			throw new IllegalArgumentException("expected encoder and decoder, or a source to download, found neither");
 	}
@@ -81,8 +84,18 @@ public record ModelManifest(String id, String title, String license, String cita
 
 	/** The same with the files that were made from its source. */
 	public ModelManifest withNetworks(final ModelNetworks files) {
-		return new ModelManifest(id, title, license, citation, imageSize, pixelScale, Optional.of(files), defaults,
+		return new ModelManifest(id, title, license, citation, imageSize, normalization, Optional.of(files), defaults,
 				source);
+	}
+
+	/** Means and deviations of levels of 0 to 1 would give a network that answers, but wrongly. */
+	private static void requireGreyLevels(final PixelNormalization normalization) {
+		for (int c = 0; c < 3; c++)
+			if (normalization.mean()[c] < 0 || normalization.mean()[c] > 255 || normalization.std()[c] < 1
+					|| normalization.std()[c] > 255)
+				throw new IllegalArgumentException(
+						"expected pixel_mean of 0 to 255 and pixel_std of 1 to 255 grey levels, found "
+								+ normalization);
 	}
 
 	/** @throws IllegalArgumentException if the text cannot be the id of a model */

@@ -19,7 +19,7 @@
  */
 /**
  * Model folders: the manifest {@code model.json}, its checksums, where models
- * are looked for. Uses nothing.
+ * are looked for. Uses {@code image} for the normalisation of pixels.
  */
 
 package fiji.plugin.mobilesam.model;

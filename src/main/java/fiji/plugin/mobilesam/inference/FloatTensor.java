@@ -1,0 +1,75 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.inference;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * Numbers with a shape, in memory that the native runtime reads and writes without copying.
+ *
+ * @param shape not copied
+ * @param data direct, native byte order, from 0 to its capacity; not copied
+ */
+record FloatTensor(long[] shape, FloatBuffer data) {
+
+	FloatTensor {
+		if (!data.isDirect() || data.order() != ByteOrder.nativeOrder() || data.capacity() != count(shape))
+			throw new IllegalArgumentException("expected a direct native buffer of %d floats for %s, got %s".formatted(
+					count(shape), Arrays.toString(shape), data));
+	}
+
+	/** Zeros. */
+	static FloatTensor zeros(final long... shape) {
+		return new FloatTensor(shape, buffer(Math.toIntExact(count(shape))));
+	}
+
+	static FloatTensor of(final float[] values, final long... shape) {
+		final FloatTensor tensor = zeros(shape);
+		tensor.data.put(0, values);
+		return tensor;
+	}
+
+	/** Zeros without a shape. */
+	static FloatBuffer buffer(final int floats) {
+		return ByteBuffer.allocateDirect(Math.multiplyExact(Float.BYTES, floats)).order(ByteOrder.nativeOrder())
+				.asFloatBuffer();
+	}
+
+	static long count(final long[] shape) {
+		long count = 1;
+		for (final long side : shape) count = Math.multiplyExact(count, side);
+		return count;
+	}
+
+	/** Numbers in one entry of the first axis. */
+	int rowLength() {
+		return (int) (data.capacity() / shape[0]);
+	}
+
+	/** Some entries of the first axis; shares the memory. */
+	FloatTensor rows(final int from, final int to) {
+		final long[] part = shape.clone();
+		part[0] = to - from;
+		return new FloatTensor(part, data.slice(from * rowLength(), (to - from) * rowLength()));
+	}
+}
