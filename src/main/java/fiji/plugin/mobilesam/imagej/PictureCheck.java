@@ -1,0 +1,70 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.imagej;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Decodes PNG, JPEG, GIF and BMP files before ImageJ does, because ImageJ tells of broken ones by a dialog or on the
+ * standard output, and shows truncated JPEGs as if they were whole.
+ */
+final class PictureCheck {
+
+	/** In the warning of the JPEG reader at a file that lacks data. */
+	private static final String TRUNCATED = "premature end";
+	private static final int CMYK_BANDS = 4;
+
+	private PictureCheck() {
+	}
+
+	/** @throws IOException without the file's name, if the file does not decode without a warning */
+	static void check(final String path) throws IOException {
+		try (ImageInputStream in = ImageIO.createImageInputStream(new File(path))) {
+			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+			if (!readers.hasNext()) throw new IOException("is broken: its header is not complete");
+			final ImageReader reader = readers.next();
+			try {
+				final List<String> warnings = new ArrayList<>();
+				reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+				reader.setInput(in);
+				PlaneMemory.require(reader.getWidth(0), reader.getHeight(0), Integer.BYTES);
+				final int bands = reader.read(0).getRaster().getNumBands();
+				if (warnings.stream().anyMatch(warning -> warning.contains(TRUNCATED)))
+					throw new IOException("is truncated; get it again");
+				if (bands == CMYK_BANDS && reader.getFormatName().equals("JPEG"))
+					throw new IOException("is a CMYK JPEG, which ImageJ cannot read; save it as RGB");
+			} finally {
+				reader.dispose();
+			}
+		} catch (final IIOException e) {
+			throw new IOException("is broken: " + e.getMessage(), e);
+		}
+	}
+}

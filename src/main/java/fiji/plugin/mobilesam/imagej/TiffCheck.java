@@ -1,0 +1,155 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.imagej;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+import ij.io.FileInfo;
+import ij.io.FileOpener;
+import ij.io.ImageReader;
+import ij.io.TiffDecoder;
+
+/**
+ * Looks whether a TIFF file holds all the pixels that it promises. ImageJ fills up with black what a truncated or
+ * corrupted file lacks, and for some of them runs forever.
+ */
+final class TiffCheck {
+
+	private static final Set<Integer> DEFLATED = Set.of(FileInfo.ZIP, FileInfo.ZIP_WITH_DIFFERENCING);
+
+	private final RandomAccessFile file;
+	private final long length;
+
+	private TiffCheck(final RandomAccessFile file) throws IOException {
+		this.file = file;
+		length = file.length();
+	}
+
+	/** @throws IOException without the file's name, if the file is broken, not read by ImageJ, or too large for memory */
+	static void check(final String path) throws IOException {
+		try (RandomAccessFile file = new RandomAccessFile(path, "r")) {
+			final TiffCheck check = new TiffCheck(file);
+			check.directoriesEnd();
+			final File name = new File(path);
+			final FileInfo[] pages = new TiffDecoder(name.getParent() + File.separator, name.getName()).getTiffInfo();
+			if (pages == null) throw new IOException("is broken: no image directory in this TIFF file");
+			long planes = 0;
+			for (final FileInfo page : pages) planes += page.nImages;
+			PlaneMemory.require(pages[0].width, pages[0].height, planes * pages[0].getBytesPerPixel());
+			for (final FileInfo page : pages) check.page(page);
+		}
+	}
+
+	/** Follows the chain of image directories, which in a broken file may be a ring. */
+	private void directoriesEnd() throws IOException {
+		final boolean littleEndian = file.read() == 'I';
+		final Set<Long> seen = new HashSet<>();
+		long pointer = 4;
+		while (pointer + 4 <= length) {
+			file.seek(pointer);
+			final long directory = littleEndian
+					? Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()))
+					: Integer.toUnsignedLong(file.readInt());
+			if (directory == 0 || directory + 2 > length) return;
+			if (!seen.add(directory)) throw new IOException("is broken: its image directories form a ring");
+			file.seek(directory);
+			final short entries = file.readShort();
+			pointer = directory + 2 + 12L * Short.toUnsignedInt(littleEndian ? Short.reverseBytes(entries) : entries);
+		}
+	}
+
+	private void page(final FileInfo page) throws IOException {
+		final long expected = bytes(page);
+		if (page.stripOffsets == null || page.stripOffsets.length == 0)
+			throw new IOException("is broken: it does not say where its pixels are");
+		if (page.nImages > 1) {
+			requireBytes(page.getOffset() + page.nImages * expected + (page.nImages - 1) * page.getGap());
+			return;
+		}
+		long found = 0;
+		for (int i = 0; i < page.stripOffsets.length && found < expected; i++) {
+			final long offset = Integer.toUnsignedLong(page.stripOffsets[i]);
+			final long size = page.stripLengths == null ? expected : Integer.toUnsignedLong(page.stripLengths[i]);
+			requireBytes(offset + size);
+			found += DEFLATED.contains(page.compression) ? inflated(offset, (int) size) : size;
+		}
+		if (page.compression > FileInfo.COMPRESSION_NONE && !DEFLATED.contains(page.compression)) decode(page);
+		else
+			if (found < expected)
+				throw new IOException(
+						"is broken: its strips hold %d bytes, %d x %d pixels need %d".formatted(found, page.width,
+								page.height, expected));
+	}
+
+	private void requireBytes(final long end) throws IOException {
+		if (end > length)
+			throw new IOException(
+					"is truncated: its pixels go up to byte %d, the file has %d bytes; get it again".formatted(end,
+							length));
+	}
+
+	/** Fails as ImageJ would, but by an exception. */
+	private static void decode(final FileInfo page) throws IOException {
+		try (InputStream in = new FileOpener(page).createInputStream(page)) {
+			if (new ImageReader(page).readPixels(in) == null)
+				throw new IOException("is broken: it does not decompress");
+		}
+	}
+
+	/** How many bytes a deflated strip holds; ImageJ would wait forever for what is missing. */
+	private long inflated(final long offset, final int size) throws IOException {
+		final byte[] strip = new byte[size];
+		file.seek(offset);
+		file.readFully(strip);
+		final Inflater inflater = new Inflater();
+		inflater.setInput(strip);
+		final byte[] buffer = new byte[1 << 16];
+		try {
+			while (!inflater.finished()) {
+				if (inflater.inflate(buffer) == 0 && !inflater.finished())
+					throw new IOException("is broken: a compressed strip ends too early");
+			}
+			return inflater.getBytesWritten();
+		} catch (final DataFormatException e) {
+			throw new IOException("is broken: a compressed strip does not decompress, " + e.getMessage(), e);
+		} finally {
+			inflater.end();
+		}
+	}
+
+	/** Bytes of the pixels of one page before compression. */
+	private static long bytes(final FileInfo page) {
+		return switch (page.fileType) {
+			case FileInfo.BITMAP -> (page.width + 7L) / 8 * page.height;
+			case FileInfo.GRAY10_UNSIGNED -> (page.width * 10L + 7) / 8 * page.height;
+			case FileInfo.GRAY12_UNSIGNED -> (page.width * 12L + 7) / 8 * page.height;
+			case FileInfo.GRAY24_UNSIGNED -> 3L * page.width * page.height;
+			default -> (long) page.width * page.height * page.getBytesPerPixel();
+		};
+	}
+}
