@@ -1,0 +1,35 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.convert;
+
+/** Matrices as arrays in row order. */
+final class Matrices {
+
+	private Matrices() {
+	}
+
+	/** The transpose of a matrix of so many rows and columns. */
+	static float[] transpose(final float[] matrix, final int rows, final int columns) {
+		final float[] transposed = new float[matrix.length];
+		for (int r = 0; r < rows; r++)
+			for (int c = 0; c < columns; c++) transposed[c * rows + r] = matrix[r * columns + c];
+		return transposed;
+	}
+}
