@@ -26,6 +26,7 @@ import java.nio.file.Path;
 public final class CheckpointException extends IOException {
 
 	private static final long serialVersionUID = 1L;
+	private static final int MAX_LENGTH = 500;
 
 	/**
 	 * About the file as a whole.
@@ -34,7 +35,7 @@ public final class CheckpointException extends IOException {
 	 * @param what what was found, what was expected, what to do
 	 */
 	public CheckpointException(final Path file, final String what) {
-		super("%s: %s".formatted(file, what));
+		super("%s: %s".formatted(file, printable(what)));
 	}
 
 	/**
@@ -45,7 +46,7 @@ public final class CheckpointException extends IOException {
 	 * @param what what was found, what was expected, what to do
 	 */
 	public CheckpointException(final Path file, final String entry, final String what) {
-		super("%s: %s, in %s".formatted(file, what, entry));
+		super("%s: %s, in %s".formatted(file, printable(what), printable(entry)));
 	}
 
 	/**
@@ -57,6 +58,12 @@ public final class CheckpointException extends IOException {
 	 * @param what what was found, what was expected, what to do
 	 */
 	public CheckpointException(final Path file, final String entry, final long offset, final String what) {
-		super("%s: %s, at byte %d of %s".formatted(file, what, offset, entry));
+		super("%s: %s, at byte %d of %s".formatted(file, printable(what), offset, printable(entry)));
+	}
+
+	/** Names from the file may be long and hold line breaks and what else would confuse a terminal. */
+	private static String printable(final String text) {
+		final String shown = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
+		return shown.replaceAll("\\p{Cntrl}", "?");
 	}
 }

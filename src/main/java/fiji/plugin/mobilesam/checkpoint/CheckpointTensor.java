@@ -25,13 +25,13 @@ import java.util.Arrays;
 /** A tensor of a checkpoint: immutable; tensors that share a storage in the file share it in memory. */
 public final class CheckpointTensor {
 
-	private final ElementType type;
+	private final DType dtype;
 	private final ByteBuffer storage;
 	private final StridedView view;
 
 	/** @param storage the whole storage, in its byte order; not copied */
-	CheckpointTensor(final ElementType type, final ByteBuffer storage, final StridedView view) {
-		this.type = type;
+	CheckpointTensor(final DType dtype, final ByteBuffer storage, final StridedView view) {
+		this.dtype = dtype;
 		this.storage = storage;
 		this.view = view;
 	}
@@ -50,12 +50,12 @@ public final class CheckpointTensor {
 					shape), view.count(), values.length));
 		final ByteBuffer storage = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
 		storage.asFloatBuffer().put(values);
-		return new CheckpointTensor(ElementType.FLOAT32, storage, view);
+		return new CheckpointTensor(DType.FLOAT32, storage, view);
 	}
 
 	/** Type of the elements in the file. */
-	public ElementType type() {
-		return type;
+	public DType dtype() {
+		return dtype;
 	}
 
 	/** Size of each dimension; none for a scalar. A new array at each call. */
@@ -75,7 +75,7 @@ public final class CheckpointTensor {
 	public float[] floats() {
 		final float[] values = new float[count()];
 		final int[] next = {0};
-		view.forEach(index -> values[next[0]++] = type.floatAt(storage, index));
+		view.forEach((element, index) -> values[element] = dtype.floatAt(storage, index));
 		return values;
 	}
 
@@ -85,16 +85,16 @@ public final class CheckpointTensor {
 	 * @throws IllegalStateException if the elements are not whole numbers by their type
 	 */
 	public long[] longs() {
-		if (!type.isIntegral())
-			throw new IllegalStateException("a tensor of %s has no exact whole numbers".formatted(type));
+		if (!dtype.isIntegral())
+			throw new IllegalStateException("a tensor of %s has no exact whole numbers".formatted(dtype));
 		final long[] values = new long[count()];
 		final int[] next = {0};
-		view.forEach(index -> values[next[0]++] = type.longAt(storage, index));
+		view.forEach((element, index) -> values[element] = dtype.longAt(storage, index));
 		return values;
 	}
 
 	@Override
 	public String toString() {
-		return "tensor of %s %s".formatted(type, Arrays.toString(view.shape()));
+		return "tensor of %s %s".formatted(dtype, Arrays.toString(view.shape()));
 	}
 }

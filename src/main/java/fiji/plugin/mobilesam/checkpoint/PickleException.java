@@ -20,7 +20,7 @@
 package fiji.plugin.mobilesam.checkpoint;
 
 /** Something in a pickle is wrong; {@link PickleReader} adds file, entry and offset. */
-final class PickleException extends RuntimeException {
+final class PickleException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -20,8 +20,10 @@
 package fiji.plugin.mobilesam.checkpoint;
 
 import java.util.List;
+import java.util.function.Function;
 
 import fiji.plugin.mobilesam.checkpoint.PickleValue.Dict;
+import fiji.plugin.mobilesam.checkpoint.PickleValue.Foreign;
 import fiji.plugin.mobilesam.checkpoint.PickleValue.Int;
 import fiji.plugin.mobilesam.checkpoint.PickleValue.Storage;
 import fiji.plugin.mobilesam.checkpoint.PickleValue.Tensor;
@@ -31,60 +33,24 @@ import fiji.plugin.mobilesam.checkpoint.PickleValue.Tuple;
 enum PickleFunction implements PickleValue {
 
 	/** No arguments: the entries follow as items. */
-	ORDERED_DICT("collections.OrderedDict") {
-
-		@Override
-		PickleValue call(final List<PickleValue> arguments) {
-			return new Dict();
-		}
-	},
-	/** Storage, offset, shape, strides; what follows concerns training. */
-	REBUILD_TENSOR("torch._utils._rebuild_tensor") {
-
-		@Override
-		PickleValue call(final List<PickleValue> arguments) {
-			return rebuildTensor(arguments);
-		}
-	},
-	/** The same. */
-	REBUILD_TENSOR_V2("torch._utils._rebuild_tensor_v2") {
-
-		@Override
-		PickleValue call(final List<PickleValue> arguments) {
-			return rebuildTensor(arguments);
-		}
-	},
+	ORDERED_DICT("collections.OrderedDict", arguments -> new Dict()),
+	/** Storage, offset, shape, strides. */
+	REBUILD_TENSOR("torch._utils._rebuild_tensor", PickleFunction::tensor),
+	/** The same; what follows concerns training. */
+	REBUILD_TENSOR_V2("torch._utils._rebuild_tensor_v2", PickleFunction::tensor),
 	/** A tensor; what follows concerns training. */
-	REBUILD_PARAMETER("torch._utils._rebuild_parameter") {
-
-		@Override
-		PickleValue call(final List<PickleValue> arguments) {
-			return argument(arguments, 0, PickleValue.class);
-		}
-	},
-	/** The same, of a parameter that has attributes. */
-	REBUILD_PARAMETER_WITH_STATE("torch._utils._rebuild_parameter_with_state") {
-
-		@Override
-		PickleValue call(final List<PickleValue> arguments) {
-			return argument(arguments, 0, PickleValue.class);
-		}
-	},
-	/** A function for a tensor, a class, the function's arguments, and attributes. */
-	REBUILD_FROM_TYPE_V2("torch._tensor._rebuild_from_type_v2") {
-
-		@Override
-		PickleValue call(final List<PickleValue> arguments) {
-			final PickleFunction function = argument(arguments, 0, PickleFunction.class);
-			if (function == this) throw new PickleException("%s inside itself".formatted(pythonName()));
-			return function.call(argument(arguments, 2, Tuple.class).items());
-		}
-	};
+	REBUILD_PARAMETER("torch._utils._rebuild_parameter", PickleFunction::first),
+	/** The same of a parameter that has attributes. */
+	REBUILD_PARAMETER_WITH_STATE("torch._utils._rebuild_parameter_with_state", PickleFunction::first),
+	/** One of the functions above, a class, the function's arguments; what follows are attributes. */
+	REBUILD_FROM_TYPE_V2("torch._tensor._rebuild_from_type_v2", PickleFunction::inner);
 
 	private final String pythonName;
+	private final Function<PickleArguments, PickleValue> result;
 
-	PickleFunction(final String pythonName) {
+	PickleFunction(final String pythonName, final Function<PickleArguments, PickleValue> result) {
 		this.pythonName = pythonName;
+		this.result = result;
 	}
 
 	/** Module and name in Python. */
@@ -97,35 +63,32 @@ enum PickleFunction implements PickleValue {
 	 *
 	 * @throws PickleException if these are not arguments that PyTorch writes
 	 */
-	abstract PickleValue call(List<PickleValue> arguments);
+	PickleValue call(final List<PickleValue> arguments) {
+		return result.apply(new PickleArguments(pythonName, arguments));
+	}
 
 	@Override
 	public String what() {
 		return "the function " + pythonName;
 	}
 
-	<T extends PickleValue> T argument(final List<PickleValue> arguments, final int index, final Class<T> type) {
-		if (index >= arguments.size())
-			throw new PickleException("%s with %d arguments".formatted(pythonName, arguments.size()));
-		if (!type.isInstance(arguments.get(index)))
-			throw new PickleException("%s with %s as argument %d".formatted(pythonName, arguments.get(index).what(),
-					index));
-		return type.cast(arguments.get(index));
+	private static PickleValue tensor(final PickleArguments arguments) {
+		final PickleValue storage = first(arguments);
+		// A storage of elements that this reader does not know makes a tensor that it does not know.
+		if (storage instanceof Foreign) return storage;
+		return new Tensor(arguments.get(0, Storage.class),
+				new StridedView(arguments.get(1, Int.class).value(), arguments
+						.numbers(2), arguments.numbers(3)));
 	}
 
-	PickleValue rebuildTensor(final List<PickleValue> arguments) {
-		// A storage of a kind that this reader does not know, such as a quantised one.
-		if (!arguments.isEmpty() && arguments.get(0) instanceof Foreign foreign) return foreign;
-		return new Tensor(argument(arguments, 0, Storage.class),
-				new StridedView(argument(arguments, 1, Int.class).value(),
-						numbers(arguments, 2), numbers(arguments, 3)));
+	private static PickleValue first(final PickleArguments arguments) {
+		return arguments.get(0, PickleValue.class);
 	}
 
-	private long[] numbers(final List<PickleValue> arguments, final int index) {
-		final Tuple tuple = argument(arguments, index, Tuple.class);
-		final long[] numbers = new long[tuple.items().size()];
-		for (int i = 0; i < numbers.length; i++)
-			numbers[i] = argument(tuple.items(), i, Int.class).value();
-		return numbers;
+	private static PickleValue inner(final PickleArguments arguments) {
+		final PickleFunction function = arguments.get(0, PickleFunction.class);
+		if (function == REBUILD_FROM_TYPE_V2)
+			throw new PickleException("%s inside itself".formatted(function.pythonName));
+		return function.call(arguments.get(2, Tuple.class).items());
 	}
 }

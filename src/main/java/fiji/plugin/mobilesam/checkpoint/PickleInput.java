@@ -19,7 +19,6 @@
  */
 package fiji.plugin.mobilesam.checkpoint;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -80,14 +79,14 @@ final class PickleInput {
 		return line;
 	}
 
-	/** A whole number of the given number of bytes, two's complement; nothing for 0 bytes is 0. */
-	BigInteger integer(final long length) {
+	/** A whole number of up to 8 bytes, two's complement; 0 bytes are 0. */
+	long integer(final int length) {
 		require(length);
-		final byte[] digits = new byte[(int) length + 1];
-		for (int i = (int) length; i > 0; i--)
-			digits[i] = bytes.get();
-		if (length > 0 && digits[1] < 0) digits[0] = -1;
-		return new BigInteger(digits);
+		long value = 0;
+		for (int i = 0; i < length; i++)
+			value |= Byte.toUnsignedLong(bytes.get()) << Byte.SIZE * i;
+		final int unused = Long.SIZE - Byte.SIZE * length;
+		return value << unused >> unused;
 	}
 
 	void skip(final long length) {
@@ -97,6 +96,7 @@ final class PickleInput {
 
 	private void require(final long length) {
 		if (length < 0 || length > bytes.remaining())
-			throw new PickleException("the pickle ends %d bytes too early".formatted(length - bytes.remaining()));
+			throw new PickleException(
+					"the pickle ends early: %d bytes expected, %d left".formatted(length, bytes.remaining()));
 	}
 }

@@ -55,7 +55,7 @@ final class PickleNames {
 			throw new PickleException("the pickle names %s, which can run commands; do not trust this file".formatted(
 					full));
 		if (module.equals("torch") || module.equals("torch.cuda")) {
-			final Optional<ElementType> type = ElementType.ofStorageClass(name);
+			final Optional<DType> type = DType.ofStorageClass(name);
 			if (type.isPresent()) return new StorageClass(type.get());
 		}
 		for (final PickleFunction function : PickleFunction.values())
@@ -63,7 +63,7 @@ final class PickleNames {
 		return new Foreign(full, at);
 	}
 
-	/** A name with dots can reach a module through another one: {@code shelve}, {@code os.system}. */
+	/** A name with a dot reaches a module through one that has imported it: {@code os.system} of {@code tarfile}. */
 	private static boolean reachesSystem(final String module, final String name) {
 		if (BUILTIN_MODULES.contains(module)) return SYSTEM_BUILTINS.contains(name);
 		return Stream.concat(Stream.of(module.split("\\.", 2)[0]), Stream.of(name.split("\\."))).anyMatch(

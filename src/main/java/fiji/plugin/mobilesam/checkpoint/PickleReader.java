@@ -19,7 +19,6 @@
  */
 package fiji.plugin.mobilesam.checkpoint;
 
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -51,6 +50,7 @@ final class PickleReader {
 	private static final Plain NONE = new Plain("None");
 	private static final Plain BOOLEAN = new Plain("a boolean");
 	private static final Plain NUMBER = new Plain("a number");
+	private static final Plain LARGE_NUMBER = new Plain("a number of more than 64 bits");
 	private static final Plain BYTES = new Plain("bytes");
 	private static final Tuple EMPTY_TUPLE = new Tuple(List.of());
 
@@ -102,8 +102,8 @@ final class PickleReader {
 			case Opcode.BININT -> stack.push(new Int(input.signedInt()));
 			case Opcode.BININT1 -> stack.push(new Int(input.unsignedByte()));
 			case Opcode.BININT2 -> stack.push(new Int(input.unsignedShort()));
-			case Opcode.LONG1 -> stack.push(integer(input.integer(input.unsignedByte())));
-			case Opcode.LONG4 -> stack.push(integer(input.integer(input.unsignedInt())));
+			case Opcode.LONG1 -> stack.push(integer(input.unsignedByte()));
+			case Opcode.LONG4 -> stack.push(integer(input.unsignedInt()));
 			case Opcode.BINFLOAT -> pushSkipping(Double.BYTES, NUMBER);
 			case Opcode.SHORT_BINUNICODE -> stack.push(new Text(input.text(input.unsignedByte())));
 			case Opcode.BINUNICODE -> stack.push(new Text(input.text(input.unsignedInt())));
@@ -144,14 +144,17 @@ final class PickleReader {
 				throw new PickleException("pickle opcode 0x%02x, which no state dict contains".formatted(opcode));
 		}
 	}
+
 	private void pushSkipping(final long length, final Plain value) {
 		input.skip(length);
 		stack.push(value);
 	}
 
-	/** A whole number; sizes of tensors all fit a long. */
-	private static PickleValue integer(final BigInteger value) {
-		return value.bitLength() < Long.SIZE ? new Int(value.longValue()) : NUMBER;
+	/** A whole number of the given number of bytes; sizes of tensors all fit a long. */
+	private PickleValue integer(final long length) {
+		if (length <= Long.BYTES) return new Int(input.integer((int) length));
+		input.skip(length);
+		return LARGE_NUMBER;
 	}
 
 	/** Sets items of the dict on top; those of an unknown object are dropped. */
@@ -191,7 +194,7 @@ final class PickleReader {
 				.items().get(4) instanceof Int elements) {
 			final PickleValue storageClass = id.items().get(1);
 			if (storageClass instanceof StorageClass known)
-				return new Storage(known.type(), key.value(), elements.value());
+				return new Storage(known.dtype(), key.value(), elements.value());
 			if (storageClass instanceof Foreign) return storageClass;
 		}
 		throw new PickleException("a reference to %s, expected a storage".formatted(persistentId.what()));

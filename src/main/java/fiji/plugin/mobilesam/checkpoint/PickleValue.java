@@ -108,7 +108,7 @@ sealed interface PickleValue permits PickleValue.Text, PickleValue.Int, PickleVa
 	}
 
 	/** The class of a storage, which tells the type of its elements. */
-	record StorageClass(ElementType type) implements PickleValue {
+	record StorageClass(DType dtype) implements PickleValue {
 
 		@Override
 		public String what() {
@@ -119,11 +119,11 @@ sealed interface PickleValue permits PickleValue.Text, PickleValue.Int, PickleVa
 	/**
 	 * The numbers of one or more tensors, in an entry of its own.
 	 *
-	 * @param type of the elements
+	 * @param dtype type of the elements
 	 * @param key name of the entry
 	 * @param elements their number, as the pickle claims
 	 */
-	record Storage(ElementType type, String key, long elements) implements PickleValue {
+	record Storage(DType dtype, String key, long elements) implements PickleValue {
 
 		/** @throws PickleException if the number of elements is negative or absurd */
 		public Storage {
@@ -133,7 +133,7 @@ sealed interface PickleValue permits PickleValue.Text, PickleValue.Int, PickleVa
 
 		/** Size of the entry. */
 		long bytes() {
-			return elements * type.bytes();
+			return elements * dtype.bytes();
 		}
 
 		@Override
@@ -152,7 +152,7 @@ sealed interface PickleValue permits PickleValue.Text, PickleValue.Int, PickleVa
 		public Tensor {
 			if (view.end() > storage.elements())
 				throw new PickleException(
-						"tensor reaches element %d of storage '%s', which has %d".formatted(view.end() - 1,
+						"tensor takes %d elements of storage '%s', which has %d".formatted(view.end(),
 								storage.key(), storage.elements()));
 			if (view.count() > Math.max(MAX_REPEATED, storage.elements()))
 				throw new PickleException("tensor repeats the %d elements of storage '%s' to %d".formatted(storage

@@ -78,7 +78,7 @@ public final class StateDict {
 				done += storage.bytes();
 				progress.update(done, Math.max(1, total), "reading the checkpoint");
 			}
-			tensors.put(entry.getKey(), new CheckpointTensor(storage.type(), storages.get(storage), entry.getValue()
+			tensors.put(entry.getKey(), new CheckpointTensor(storage.dtype(), storages.get(storage), entry.getValue()
 					.view()));
 		}
 		return tensors;

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import fiji.plugin.mobilesam.checkpoint.PickleValue.Dict;
@@ -48,7 +49,7 @@ final class StateDictFinder {
 	}
 
 	/**
-	 * The tensors by name, without the name of a wrapper that all of them begin with.
+	 * The tensors by name, without the names of wrappers that all of them begin with.
 	 *
 	 * @throws CheckpointException if there is no state dict, or none is clearly the one
 	 */
@@ -59,7 +60,7 @@ final class StateDictFinder {
 							.formatted(foreign.name()));
 		if (!(saved instanceof Dict dict))
 			throw new CheckpointException(file, entry, "holds %s, expected a state dict".formatted(saved.what()));
-		return withoutWrapperName(tensors(stateDict(dict)));
+		return withoutWrapperNames(tensors(stateDict(dict)));
 	}
 
 	private Dict stateDict(final Dict saved) throws CheckpointException {
@@ -100,15 +101,22 @@ final class StateDictFinder {
 	 * Wrapping a module in another one puts the wrapper's name before all its tensors' names, so what all names begin
 	 * with is taken off as long as the rest still names a module and a tensor.
 	 */
-	private static Map<String, Tensor> withoutWrapperName(final Map<String, Tensor> tensors) {
+	private static Map<String, Tensor> withoutWrapperNames(final Map<String, Tensor> tensors) {
 		final String first = tensors.keySet().iterator().next();
-		final int start = first.indexOf('.') + 1;
-		final String wrapper = first.substring(0, start);
-		if (start == 0 || !tensors.keySet().stream().allMatch(name -> name.startsWith(wrapper) && name.indexOf('.',
-				start) > 0))
-			return tensors;
+		int start = 0;
+		for (int end = first.indexOf('.') + 1; end > start && isWrapper(first, start, end,
+				tensors.keySet()); end = first
+						.indexOf('.', start) + 1)
+			start = end;
 		final Map<String, Tensor> inner = new LinkedHashMap<>();
-		tensors.forEach((name, tensor) -> inner.put(name.substring(start), tensor));
-		return withoutWrapperName(inner);
+		for (final Map.Entry<String, Tensor> named : tensors.entrySet())
+			inner.put(named.getKey().substring(start), named.getValue());
+		return inner;
+	}
+
+	/** Whether all names have the same part there, and parts of a module and a tensor behind it. */
+	private static boolean isWrapper(final String first, final int start, final int end, final Set<String> names) {
+		return names.stream().allMatch(name -> name.regionMatches(start, first, start, end - start) && name.indexOf('.',
+				end) > 0);
 	}
 }

@@ -20,7 +20,6 @@
 package fiji.plugin.mobilesam.checkpoint;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Where a tensor's elements lie in its storage: element {@code (i0, i1, ...)} at {@code offset + i0 * strides[0] + i1 *
@@ -31,6 +30,17 @@ import java.util.function.IntConsumer;
  * @param strides step of each dimension, in elements; 0 repeats what is there
  */
 record StridedView(long offset, long[] shape, long[] strides) {
+
+	/** Takes the elements of a view. */
+	@FunctionalInterface
+	interface ElementConsumer {
+
+		/**
+		 * @param element its number in row order
+		 * @param index its place in the storage
+		 */
+		void accept(int element, int index);
+	}
 
 	/** @throws PickleException if the view is contradictory or has more elements than a Java array */
 	StridedView {
@@ -70,14 +80,15 @@ record StridedView(long offset, long[] shape, long[] strides) {
 		return end(offset, shape, strides);
 	}
 
-	/** Hands over the place of each element in row order; the storage has at most as many as a Java array. */
-	void forEach(final IntConsumer place) {
+	/** Hands over all elements in row order; the storage has at most as many as a Java array. */
+	void forEach(final ElementConsumer consumer) {
 		if (count() == 0) return;
+		int element = 0;
 		final int[] position = new int[shape.length];
 		long index = offset;
 		int d;
 		do {
-			place.accept((int) index);
+			consumer.accept(element++, (int) index);
 			d = shape.length - 1;
 			while (d >= 0 && position[d] == shape[d] - 1) {
 				index -= position[d] * strides[d];

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The type of a tensor's elements. */
-public enum ElementType {
+public enum DType {
 
 	/** IEEE 754 single precision. */
 	FLOAT32("FloatStorage", Float.BYTES),
@@ -50,13 +50,13 @@ public enum ElementType {
 	private final String storageClass;
 	private final int bytes;
 
-	ElementType(final String storageClass, final int bytes) {
+	DType(final String storageClass, final int bytes) {
 		this.storageClass = storageClass;
 		this.bytes = bytes;
 	}
 
 	/** The type that PyTorch keeps in a storage of this class, such as {@code FloatStorage}. */
-	static Optional<ElementType> ofStorageClass(final String name) {
+	static Optional<DType> ofStorageClass(final String name) {
 		return Stream.of(values()).filter(type -> type.storageClass.equals(name)).findFirst();
 	}
 
