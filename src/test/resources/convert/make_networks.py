@@ -21,8 +21,9 @@
 
   python3 make_networks.py FOLDER_OF_sam_torch.py
 
-writes beside this script, for each network below, NAME.pt (a state dict) and NAME.embedding (the image embedding of
-the image that `image` draws: float32, little-endian, row order). Seeded: the same PyTorch writes the same numbers.
+writes beside this script, for each network below, NAME.pt (a state dict), NAME.embedding (the image embedding of the
+image that `image` draws) and for each prompt below NAME.PROMPT: predicted IoUs, low-res logits, and those at the size
+of the image, one after the other. float32, little-endian, row order. Seeded: the same PyTorch writes the same numbers.
 Needs PyTorch (made with 1.13) and NumPy, and the reference network that is not part of this repository.
 
 Batch-norm statistics, biases and the biases of the attention are random too, so that none of them can be forgotten;
@@ -33,6 +34,7 @@ import sys
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 NETWORKS = {
     # windows of 3 reach over the 8 x 8 map, windows of 4 fit the 4 x 4 map, windows of 7 are larger than it
@@ -40,14 +42,34 @@ NETWORKS = {
                    dim=16, decoder_mlp=24, mask_tokens=4, iou_hidden=12, mask_in_chans=8),
     # windows of 5 fit the 10 x 10 map, windows of 3 and 2 reach over the 5 x 5 map
     'odd': dict(image_size=80, widths=(12, 20, 18, 24), depths=(2, 1, 2, 1), heads=(0, 4, 3, 2), windows=(0, 5, 3, 2),
-                dim=32, decoder_mlp=40, mask_tokens=3, iou_hidden=20, mask_in_chans=4),
+                dim=32, decoder_mlp=40, mask_tokens=3, iou_hidden=20, mask_in_chans=12),
 }
+
+# x, y, label; and whether there is a mask prompt
+PROMPTS = {
+    'point': ([(20.5, 31.25, 1), (0, 0, -1)], False),
+    'box-and-mask': ([(40, 12, 0), (5, 8.5, 2), (60, 51, 3)], True),
+}
+IMAGE_SHAPE = 25, 18
 
 
 def image(size):
     """A normalised network input [1, 3, size, size] that is easy to make again in any language."""
     i = np.arange(3 * size * size, dtype=np.int64)
     return torch.from_numpy(((i * 7919 % 1009) / 252.0 - 2).astype(np.float32)).view(1, 3, size, size)
+
+
+def mask_prompt(size):
+    """Logits [1, 1, size, size]."""
+    i = np.arange(size * size, dtype=np.int64)
+    return torch.from_numpy(((i * 104729 % 2003) / 200.0 - 5).astype(np.float32)).view(1, 1, size, size)
+
+
+def at_image_size(logits, edge):
+    """Enlarged to the encoder's input, cut to what the image fills, resized to the image."""
+    rows, columns = (int(side * edge / max(IMAGE_SHAPE) + 0.5) for side in IMAGE_SHAPE)
+    square = F.interpolate(logits, (edge, edge), mode='bilinear', align_corners=False)
+    return F.interpolate(square[..., :rows, :columns], IMAGE_SHAPE, mode='bilinear', align_corners=False)
 
 
 def randomize(network, generator):
@@ -99,10 +121,16 @@ def main(reference):
         state = one_storage(sam.state_dict())
         sam.load_state_dict({key: tensor.clone().float() for key, tensor in state.items()})
         torch.save(state, folder / f'{name}.pt')
+        edge = sizes['image_size']
         with torch.no_grad():
-            embedding = sam.image_encoder(image(sizes['image_size']))
-        embedding.numpy().astype('<f4').tofile(folder / f'{name}.embedding')
-        print(name, tuple(embedding.shape), embedding.min().item(), embedding.max().item())
+            embedding = sam.image_encoder(image(edge))
+            embedding.numpy().astype('<f4').tofile(folder / f'{name}.embedding')
+            for prompt, (points, with_mask) in PROMPTS.items():
+                xy_label = torch.tensor([points], dtype=torch.float32)
+                logits, ious = sam.decode(embedding, xy_label[..., :2], xy_label[..., 2],
+                                          mask_prompt(edge // 4) if with_mask else None)
+                parts = ious, logits, at_image_size(logits, edge)
+                torch.cat([part.flatten() for part in parts]).numpy().astype('<f4').tofile(folder / f'{name}.{prompt}')
 
 
 if __name__ == '__main__':

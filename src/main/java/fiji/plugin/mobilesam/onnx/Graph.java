@@ -499,7 +499,7 @@ public final class Graph {
 		final Operator split = opset >= 13
 				? operator("Split", x, indices(sizes))
 				: operator("Split", x).with("split", sizes);
-		return split.with("axis", axis).outputs(x.type(),
+		return split.with("axis", x.shape().axis(axis)).outputs(x.type(),
 				Arrays.stream(sizes).mapToObj(s -> x.shape().with(axis, Dim.of(s))).toList());
 	}
 
@@ -512,7 +512,7 @@ public final class Graph {
 					values[0], value, "all must have one type and fit but along axis " + axis);
 			size = size.plus(value.dim(axis));
 		}
-		return operator("Concat", values).with("axis", axis).output(values[0].type(),
+		return operator("Concat", values).with("axis", values[0].shape().axis(axis)).output(values[0].type(),
 				values[0].shape().with(axis, size));
 	}
 

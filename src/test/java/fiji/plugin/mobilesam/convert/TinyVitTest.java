@@ -72,6 +72,7 @@ class TinyVitTest {
 				new EncoderSizes(80, List.of(12, 20, 18, 24), List.of(2, 1, 2, 1), List.of(4, 3, 2), List.of(5, 3, 2),
 						32),
 				EncoderSizes.of(Weights.of(TinyNetwork.ODD.read()), 80));
-		assertEquals(new DecoderSizes(32, 2, 16, 40, 3, 20, 4, 4), DecoderSizes.of(Weights.of(TinyNetwork.ODD.read())));
+		assertEquals(new DecoderSizes(32, 2, 16, 40, 3, 20, 12, 4),
+				DecoderSizes.of(Weights.of(TinyNetwork.ODD.read())));
 	}
 }

@@ -1,0 +1,175 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import fiji.plugin.mobilesam.onnx.Graph;
+import fiji.plugin.mobilesam.onnx.Stride;
+import fiji.plugin.mobilesam.onnx.Value;
+
+/**
+ * The mask decoder as published, every product in the order in which PyTorch makes it, for one prompt a call. See
+ * Kirillov et al., <a href="https://arxiv.org/abs/2304.02643">Segment Anything</a> (2023), appendix A.
+ */
+final class PublishedDecoder {
+
+	private static final float TOKEN_EPSILON = 1e-5f;
+	private static final float IMAGE_EPSILON = 1e-6f;
+
+	private final Graph graph;
+	private final Layers layers;
+	private final Weights weights;
+	private final DecoderSizes sizes;
+
+	/** @param weights of the whole network */
+	PublishedDecoder(final Graph graph, final Weights weights, final DecoderSizes sizes) {
+		this.graph = graph;
+		this.layers = new Layers(graph);
+		this.weights = weights.at("mask_decoder");
+		this.sizes = sizes;
+	}
+
+	/**
+	 * What the decoder makes of a prompt.
+	 *
+	 * @param lowResMasks [1, masks, 4 * grid, 4 * grid], logits
+	 * @param predictedIous [1, masks]
+	 */
+	record Masks(Value lowResMasks, Value predictedIous) {
+	}
+
+	/** Tokens [1, n, channels] of prompt and image while they attend to each other. */
+	private record Pair(Value prompt, Value image) {
+	}
+
+	/**
+	 * @param embedding of the image with that of the mask prompt, [1, channels, grid, grid]
+	 * @param positions of the image's pixels, [grid * grid, channels]
+	 * @param points [1, points, channels]
+	 */
+	Masks decode(final Value embedding, final Value positions, final Value points) {
+		final int channels = sizes.channels();
+		final int grid = Layers.size(embedding, 2);
+		final Value outputs = graph.concat(0, weights.at("iou_token").value(graph, "weight", 1, channels), weights.at(
+				"mask_tokens").value(graph, "weight", sizes.masks(), channels));
+		final Value tokens = graph.concat(1, graph.unsqueeze(outputs, 0), points);
+		final Value image = graph.transpose(graph.reshape(embedding, 1, channels, grid * grid), 0, 2, 1);
+		final Pair attended = transform(new Pair(tokens, image), tokens, positions);
+		final Value pixels = upscale(graph.reshape(graph.transpose(attended.image, 0, 2, 1), 1, channels, grid, grid));
+		final Value masks = graph.matMul(hypernetworks(attended.prompt),
+				graph.reshape(pixels, 1, sizes.upscaled(), -1));
+		final Value ious = head(weights.at("iou_prediction_head"), token(attended.prompt, 0), sizes.iouHidden(), sizes
+				.masks());
+		return new Masks(graph.reshape(masks, 1, sizes.masks(), 4L * grid, 4L * grid), ious);
+	}
+
+	private Pair transform(final Pair first, final Value tokenPositions, final Value positions) {
+		final Weights transformer = weights.at("transformer");
+		Pair pair = first;
+		for (int i = 0; i < sizes.layers(); i++)
+			pair = layer(transformer.at("layers").at(i), pair, tokenPositions, positions, i == 0);
+		final Value query = graph.add(pair.prompt, tokenPositions);
+		final Value attended = attend(transformer.at("final_attn_token_to_image"), query,
+				graph.add(pair.image, positions),
+				pair.image, sizes.attention());
+		return new Pair(normalize(transformer.at("norm_final_attn"), graph.add(pair.prompt, attended)), pair.image);
+	}
+
+	private Pair layer(final Weights module, final Pair pair, final Value tokenPositions, final Value positions,
+			final boolean first) {
+		final Value own = first ? pair.prompt : graph.add(pair.prompt, tokenPositions);
+		final Value toItself = attend(module.at("self_attn"), own, own, pair.prompt, sizes.channels());
+		Value tokens = normalize(module.at("norm1"), first ? toItself : graph.add(pair.prompt, toItself));
+		final Value keys = graph.add(pair.image, positions);
+		tokens = normalize(module.at("norm2"),
+				graph.add(tokens, attend(module.at("cross_attn_token_to_image"), graph.add(
+						tokens, tokenPositions), keys, pair.image, sizes.attention())));
+		final Value hidden = graph.relu(layers.linear(module.at("mlp.lin1"), tokens, sizes.mlp()));
+		tokens = normalize(module.at("norm3"), graph.add(tokens, layers.linear(module.at("mlp.lin2"), hidden, sizes
+				.channels())));
+		final Value toTokens = attend(module.at("cross_attn_image_to_token"), keys, graph.add(tokens, tokenPositions),
+				tokens, sizes.attention());
+		return new Pair(tokens, normalize(module.at("norm4"), graph.add(pair.image, toTokens)));
+	}
+
+	/**
+	 * Multi-head attention.
+	 *
+	 * @param query [1, n, channels]
+	 * @param key [1, m, channels]
+	 * @param value [1, m, channels]
+	 * @param inner channels of all heads
+	 * @return [1, n, channels]
+	 */
+	private Value attend(final Weights module, final Value query, final Value key, final Value value, final int inner) {
+		final Value q = heads(layers.linear(module.at("q_proj"), query, inner));
+		final Value k = heads(layers.linear(module.at("k_proj"), key, inner));
+		final Value v = heads(layers.linear(module.at("v_proj"), value, inner));
+		final float scale = (float) Math.sqrt((double) inner / DecoderSizes.HEADS);
+		final Value scores = graph.div(graph.matMul(q, graph.transpose(k, 0, 1, 3, 2)), graph.constant(scale));
+		final Value joined = graph.transpose(graph.matMul(graph.softmax(scores), v), 0, 2, 1, 3);
+		return layers.linear(module.at("out_proj"), graph.reshape(joined, 0, 0, inner), sizes.channels());
+	}
+
+	/** [1, n, inner] as [1, heads, n, inner / heads]. */
+	private Value heads(final Value tokens) {
+		return graph.transpose(graph.reshape(tokens, 0, 0, DecoderSizes.HEADS, -1), 0, 2, 1, 3);
+	}
+
+	private Value normalize(final Weights module, final Value tokens) {
+		return layers.layerNormalization(module, tokens, TOKEN_EPSILON);
+	}
+
+	/** [1, channels, grid, grid] to [1, upscaled, 4 * grid, 4 * grid]. */
+	private Value upscale(final Value image) {
+		final Weights module = weights.at("output_upscaling");
+		final Value twice = enlarge(module.at(0), image, 2 * sizes.upscaled());
+		final Value normal = graph.gelu(layers.channelNormalization(module.at(1), twice, IMAGE_EPSILON));
+		return graph.gelu(enlarge(module.at(3), normal, sizes.upscaled()));
+	}
+
+	private Value enlarge(final Weights module, final Value image, final int outputs) {
+		final Value weight = module.value(graph, "weight", Layers.size(image, 1), outputs, 2, 2);
+		return graph.convTranspose(image, weight, module.value(graph, "bias", outputs), Stride.of(2));
+	}
+
+	/** The weights of the pixels' channels for each mask, [1, masks, upscaled]. */
+	private Value hypernetworks(final Value tokens) {
+		final List<Value> rows = new ArrayList<>();
+		for (int i = 0; i < sizes.masks(); i++)
+			rows.add(graph.unsqueeze(head(weights.at("output_hypernetworks_mlps").at(i), token(tokens, 1 + i), sizes
+					.channels(), sizes.upscaled()), 1));
+		return graph.concat(1, rows.toArray(Value[]::new));
+	}
+
+	/** One token, [1, channels]. */
+	private Value token(final Value tokens, final int index) {
+		return graph.squeeze(graph.slice(tokens, 1, index, index + 1L), 1);
+	}
+
+	private Value head(final Weights module, final Value token, final int hidden, final int outputs) {
+		final Weights linear = module.at("layers");
+		final Value first = graph.relu(layers.linear(linear.at(0), token, hidden));
+		final Value second = graph.relu(layers.linear(linear.at(1), first, hidden));
+		return layers.linear(linear.at(2), second, outputs);
+	}
+}
