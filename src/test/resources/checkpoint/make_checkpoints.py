@@ -7,9 +7,9 @@
 # Licensed under the Apache License, Version 2.0 (the "License");
 # you may not use this file except in compliance with the License.
 # You may obtain a copy of the License at
-# 
+#
 #      http://www.apache.org/licenses/LICENSE-2.0
-# 
+#
 # Unless required by applicable law or agreed to in writing, software
 # distributed under the License is distributed on an "AS IS" BASIS,
 # WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -277,6 +277,7 @@ def bad_pickles():
     fake('negative-offset.pt', {'a.weight': tensor((8,), (1,), offset=-1)})
     fake('negative-size.pt', {'a.weight': tensor((-8, -1), (1, 1))})
     fake('size-overflows.pt', {'a.weight': tensor((2 ** 32, 2 ** 32), (0, 0))})
+    fake('empty-but-too-wide.pt', {'a.weight': tensor((0, 2 ** 40), (1, 1))})
     fake('stride-overflows.pt', {'a.weight': tensor((3,), (2 ** 62,))})
     fake('endless-repetition.pt', {'a.weight': tensor((2 ** 30,), (0,))})
     fake('size-not-a-long.pt', {'a.weight': tensor((2 ** 70,), (1,))})

@@ -74,7 +74,6 @@ public final class CheckpointTensor {
 	 */
 	public float[] floats() {
 		final float[] values = new float[count()];
-		final int[] next = {0};
 		view.forEach((element, index) -> values[element] = dtype.floatAt(storage, index));
 		return values;
 	}
@@ -88,7 +87,6 @@ public final class CheckpointTensor {
 		if (!dtype.isIntegral())
 			throw new IllegalStateException("a tensor of %s has no exact whole numbers".formatted(dtype));
 		final long[] values = new long[count()];
-		final int[] next = {0};
 		view.forEach((element, index) -> values[element] = dtype.longAt(storage, index));
 		return values;
 	}

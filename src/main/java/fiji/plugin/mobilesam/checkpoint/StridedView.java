@@ -51,6 +51,7 @@ record StridedView(long offset, long[] shape, long[] strides) {
 			throw new PickleException("tensor with offset %d, shape %s and strides %s, none of which may be negative"
 					.formatted(offset, Arrays.toString(shape), Arrays.toString(strides)));
 		try {
+			Arrays.stream(shape).forEach(Math::toIntExact);
 			count(shape);
 			end(offset, shape, strides);
 		} catch (final ArithmeticException e) {

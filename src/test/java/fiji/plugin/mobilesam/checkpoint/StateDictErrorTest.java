@@ -47,6 +47,7 @@ class StateDictErrorTest {
 			builtins-eval.pt               the pickle names __builtin__.eval, which can run commands; do not trust this file, at byte 195 of archive/data.pkl
 			complex-tensor.pt              no state dict among its entries (a.weight: a torch.ComplexFloatStorage), expected one, or one named model_state, state_dict, model_state_dict, model, in complex-tensor/data.pkl
 			damaged-storage.pt             checksum e7904145, expected 2b3a41db; the file is damaged, download it again, in damaged-storage/data/0
+			empty-but-too-wide.pt          tensor with offset 0, shape [0, 1099511627776] and strides [1, 1] is too large, at byte 174 of archive/data.pkl
 			empty-memo.pt                  memo 7 is read before it is written, at byte 2 of archive/data.pkl
 			empty-pickle.pt                the pickle ends early: 1 bytes expected, 0 left, at byte 0 of archive/data.pkl
 			empty-stack.pt                 2 values expected on the stack, got 0, at byte 2 of archive/data.pkl
