@@ -22,16 +22,23 @@ package fiji.plugin.mobilesam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
+import fiji.plugin.mobilesam.amg.AmgOptions;
+import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.inference.Device;
+import fiji.plugin.mobilesam.inference.PromptableModel;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.model.ModelManifest;
 import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
 
 /**
  * Segment anything, for scripts and other plugins: encode an image once, prompt it many times, close.
@@ -49,9 +56,11 @@ import fiji.plugin.mobilesam.progress.Progress;
 public final class MobileSam implements AutoCloseable {
 
 	private final SamModel model;
+	private final int threads;
 
-	private MobileSam(final SamModel model) {
+	private MobileSam(final SamModel model, final RuntimeOptions options) {
 		this.model = model;
+		threads = options.threads();
 	}
 
 	/**
@@ -62,19 +71,32 @@ public final class MobileSam implements AutoCloseable {
 	 * @throws IOException if there is no such model, with those there are, or it cannot be loaded
 	 */
 	public static MobileSam open(final String model, final RuntimeOptions options) throws IOException {
-		if (Files.isDirectory(Path.of(model))) return open(Path.of(model), options);
-		return open(ModelLibrary.standard().find(model), options);
+		final ModelLibrary library = ModelLibrary.standard();
+		if (library.get(model).isEmpty() && Files.isDirectory(Path.of(model))) return open(Path.of(model), options);
+		return open(library.find(model), options);
 	}
 
 	/**
-	 * Loads a model from its folder.
+	 * Loads a model from its folder, with a {@code model.json} or with the two ONNX files of another program.
 	 *
-	 * @param folder with a {@code model.json}
+	 * @param folder of the model
 	 * @param options where it runs
-	 * @throws IOException if it is no model or cannot be loaded
+	 * @throws IOException if there is no model or it cannot be loaded
 	 */
 	public static MobileSam open(final Path folder, final RuntimeOptions options) throws IOException {
-		return open(ModelFolder.open(folder), options);
+		return new MobileSam(SamModel.open(folder, options), options);
+	}
+
+	/**
+	 * Loads the two ONNX files of another program, as {@link SamModel#open(Path, Path, RuntimeOptions)} does.
+	 *
+	 * @param one the encoder or the decoder
+	 * @param other the other one
+	 * @param options where they run
+	 * @throws IOException if they are no such pair
+	 */
+	public static MobileSam open(final Path one, final Path other, final RuntimeOptions options) throws IOException {
+		return new MobileSam(SamModel.open(one, other, options), options);
 	}
 
 	/**
@@ -85,7 +107,12 @@ public final class MobileSam implements AutoCloseable {
 	 * @throws IOException if it cannot be loaded
 	 */
 	public static MobileSam open(final ModelFolder folder, final RuntimeOptions options) throws IOException {
-		return new MobileSam(SamModel.open(folder, options));
+		return new MobileSam(SamModel.open(folder, options), options);
+	}
+
+	/** The network itself, for the generator of all masks and other callers of low-res masks. */
+	public PromptableModel model() {
+		return model;
 	}
 
 	/** What the model's {@code model.json} says. */
@@ -112,6 +139,26 @@ public final class MobileSam implements AutoCloseable {
 	 */
 	public EncodedImage encode(final RgbImage image, final Progress progress) throws IOException {
 		return new EncodedImage(model.encode(image, progress));
+	}
+
+	/**
+	 * Encodes an image and finds the masks of all that is in it.
+	 *
+	 * @param image of any size
+	 * @param options grid, thresholds and crops
+	 * @param progress told the points done and asked whether to go on
+	 * @return as {@link MaskGenerator#generate} does
+	 * @throws IOException if the network fails or gives no numbers
+	 * @throws IllegalArgumentException if the options do not suit the image
+	 */
+	public List<MaskRecord> segmentEverything(final RgbImage image, final AmgOptions options, final Progress progress)
+			throws IOException {
+		final ExecutorService workers = Executors.newFixedThreadPool(threads);
+		try {
+			return new MaskGenerator(model, workers).generate(image, options, progress);
+		} finally {
+			workers.shutdown();
+		}
 	}
 
 	/** Closing twice does nothing. */

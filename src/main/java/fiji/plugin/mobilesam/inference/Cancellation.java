@@ -19,58 +19,43 @@
  */
 package fiji.plugin.mobilesam.inference;
 
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
 import fiji.plugin.mobilesam.progress.Progress;
 
-/**
- * Stops one running call of the native runtime when the user asks to: while the call runs, a thread shared by all
- * calls asks {@code progress} and sets the runtime's terminate flag. The thread ends when nothing runs.
- */
+/** Stops one running call of the native runtime when the user asks to. */
 final class Cancellation implements AutoCloseable {
 
-	private static final long PERIOD_MS = 20;
-	private static final ScheduledThreadPoolExecutor WATCHER = watcher();
-
-	/** What watches a call that nobody stops. */
-	private static final Cancellation NONE = new Cancellation();
+	/** Of a call that nobody stops. */
+	private static final Cancellation NEVER = new Cancellation(Progress.NONE, null);
 
 	private final Progress progress;
-	/** Null for a call that nobody stops. */
+	/** Null is the runtime's default. */
 	private final RunOptions options;
-	private final Future<?> watch;
 	private boolean stopped;
 	private boolean closed;
 
-	private Cancellation() {
-		progress = Progress.NONE;
-		options = null;
-		watch = null;
-		closed = true;
-	}
-
-	private Cancellation(final Progress progress) throws OrtException {
+	private Cancellation(final Progress progress, final RunOptions options) {
 		this.progress = progress;
-		options = new RunOptions();
-		watch = WATCHER.scheduleWithFixedDelay(this::poll, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+		this.options = options;
 	}
 
 	/**
 	 * Begins to watch.
 	 *
-	 * @throws java.util.concurrent.CancellationException if the user asked to stop already
+	 * @throws CancellationException if the user asked to stop already
 	 */
 	static Cancellation watch(final Progress progress) throws OrtException {
-		if (progress == Progress.NONE) return NONE;
+		if (progress == Progress.NONE) return NEVER;
 		progress.checkCanceled();
-		return new Cancellation(progress);
+		final Cancellation cancellation = new Cancellation(progress, new RunOptions());
+		CancellationWatcher.SHARED.add(cancellation);
+		return cancellation;
 	}
 
-	/** To be given to the call; null is the runtime's default. */
+	/** To be given to the call; may be null. */
 	RunOptions options() {
 		return options;
 	}
@@ -80,39 +65,35 @@ final class Cancellation implements AutoCloseable {
 		return stopped;
 	}
 
-	/** After the call. */
-	@Override
-	public synchronized void close() {
-		if (closed) return;
-		closed = true;
-		watch.cancel(false);
-		options.close();
+	/** Stops the call if the user asked to, or if the question fails: the thread of the call then sees why. */
+	void poll() {
+		try {
+			if (!progress.isCanceled()) return;
+		} catch (final RuntimeException e) {
+			// the thread of the call asks again and throws it
+		}
+		stop();
 	}
 
-	private void poll() {
-		if (progress.isCanceled()) stop();
-	}
-
-	/** Never touches the native options after they are closed. */
+	/** Sets the runtime's terminate flag. Never touches the native options after they are closed. */
 	private synchronized void stop() {
 		if (closed || stopped) return;
-		stopped = true;
 		try {
 			options.setTerminate(true);
+			stopped = true;
 		} catch (final OrtException e) {
 			throw new IllegalStateException(e);
 		}
 	}
 
-	private static ScheduledThreadPoolExecutor watcher() {
-		final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-			final Thread thread = new Thread(task, "MobileSAM cancellation");
-			thread.setDaemon(true);
-			return thread;
-		});
-		executor.setRemoveOnCancelPolicy(true);
-		executor.setKeepAliveTime(1, TimeUnit.SECONDS);
-		executor.allowCoreThreadTimeOut(true);
-		return executor;
+	/** After the call. */
+	@Override
+	public void close() {
+		if (this == NEVER) return;
+		CancellationWatcher.SHARED.remove(this);
+		synchronized (this) {
+			closed = true;
+			options.close();
+		}
 	}
 }

@@ -121,8 +121,9 @@ final class Network implements AutoCloseable {
 			try {
 				return call(given, wanted, batch, memory, cancellation.options());
 			} catch (final OrtException e) {
-				if (cancellation.isStopped()) throw new CancellationException("stopped by the user");
-				throw e;
+				if (!cancellation.isStopped()) throw e;
+				progress.checkCanceled();
+				throw new CancellationException("stopped while " + name + " ran");
 			}
 		} catch (final OrtException e) {
 			throw new InferenceException(name, "the network failed", e);

@@ -20,6 +20,8 @@
 package fiji.plugin.mobilesam.inference;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.image.RgbImage;
@@ -34,19 +36,26 @@ import fiji.plugin.mobilesam.progress.Progress;
  */
 public final class SamModel implements PromptableModel, AutoCloseable {
 
+	/** Opens networks, all of which are closed if it fails. */
+	@FunctionalInterface
+	private interface Loading {
+
+		SamModel with(NetworkOpener opener) throws IOException;
+	}
+
 	private final ModelManifest manifest;
 	private final Optional<String> fallbackReason;
 	private final ImageEncoder encoder;
 	private final MaskDecoder decoder;
 	private final Optional<TwoStepDecoder> twoStep;
 
-	private SamModel(final ModelManifest manifest, final NetworkOpener opener, final ImageEncoder encoder,
+	private SamModel(final ModelManifest manifest, final Optional<String> fallbackReason, final ImageEncoder encoder,
 			final MaskDecoder decoder, final Optional<TwoStepDecoder> twoStep) {
 		this.manifest = manifest;
+		this.fallbackReason = fallbackReason;
 		this.encoder = encoder;
 		this.decoder = decoder;
 		this.twoStep = twoStep;
-		fallbackReason = opener.fallbackReason();
 	}
 
 	/**
@@ -54,41 +63,78 @@ public final class SamModel implements PromptableModel, AutoCloseable {
 	 *
 	 * @param folder with its {@code model.json}
 	 * @param options where it runs
-	 * @throws IOException if a file is missing, is not the one meant, or is no network that {@code model.json} describes
+	 * @throws IOException if a file is missing, is not the one meant, or is no network that {@code model.json}
+	 *             describes
 	 */
 	public static SamModel open(final ModelFolder folder, final RuntimeOptions options) throws IOException {
+		final ModelNetworks files = folder.networks();
+		return open(options, opener -> {
+			final Network encoder = opener.open(folder, files.encoder());
+			final Network decoder = opener.open(folder, files.decoder());
+			Optional<TwoStepDecoder> twoStep = Optional.empty();
+			if (files.twoStep().isPresent()) {
+				final Network scores = opener.open(folder, files.twoStep().get().scores());
+				final Network masks = opener.open(folder, files.twoStep().get().masks());
+				twoStep = Optional.of(new TwoStepDecoder(scores, masks, encoder));
+			}
+			return assemble(folder.manifest(), opener, encoder, decoder, twoStep);
+		});
+	}
+
+	/**
+	 * Loads what lies in a folder: a model with its {@code model.json}, or the two ONNX files of another program.
+	 *
+	 * @param folder of the model
+	 * @param options where it runs
+	 * @throws IOException if there is no model or it cannot be loaded
+	 */
+	public static SamModel open(final Path folder, final RuntimeOptions options) throws IOException {
+		if (ModelFolder.isModel(folder)) return open(ModelFolder.open(folder), options);
+		final List<Path> files = ForeignFiles.in(folder);
+		return open(files.get(0), files.get(1), options);
+	}
+
+	/**
+	 * Loads the ONNX files of another program, which are told apart by their inputs and outputs: an encoder that takes
+	 * a normalised image or grey levels, and the decoder of the published export or one like ours.
+	 *
+	 * @param one the encoder or the decoder
+	 * @param other the other one
+	 * @param options where they run
+	 * @throws IOException if they are no such pair, with what they take and give and what is understood
+	 */
+	public static SamModel open(final Path one, final Path other, final RuntimeOptions options) throws IOException {
+		return open(options, opener -> {
+			final ForeignFiles files = ForeignFiles.open(one, other, opener);
+			return assemble(files.manifest(), opener, files.encoder(), files.decoder(), Optional.empty());
+		});
+	}
+
+	private static SamModel open(final RuntimeOptions options, final Loading loading) throws IOException {
 		final NetworkOpener opener = new NetworkOpener(options);
 		try {
-			return open(folder, opener);
+			return loading.with(opener);
 		} catch (IOException | RuntimeException e) {
 			opener.closeAll();
 			throw e;
 		}
 	}
 
-	private static SamModel open(final ModelFolder folder, final NetworkOpener opener) throws IOException {
-		final ModelNetworks files = folder.networks();
-		final Network encoder = opener.open(folder, files.encoder());
-		final Network decoder = opener.open(folder, files.decoder());
-		final ModelManifest manifest = folder.manifest();
-		final ImageInput input = ImageInput.of(encoder, manifest.imageSize(), manifest.normalization()).orElseThrow(
-				() -> new InferenceException(encoder.name(), "expected %s, found %s".formatted(ImageInput.UNDERSTOOD,
-						encoder.signature())));
+	private static SamModel assemble(final ModelManifest manifest, final NetworkOpener opener, final Network encoder,
+			final Network decoder, final Optional<TwoStepDecoder> twoStep) throws InferenceException {
+		final ImageInput input = ImageInput.of(encoder, manifest.imageSize(), manifest.normalization())
+				.orElseThrow(() -> unknown(encoder, ImageInput.UNDERSTOOD));
 		if (input.size() != manifest.imageSize())
-			throw new InferenceException(encoder.name(),
-					"takes images of %d pixels, but model.json says image_size %d".formatted(input.size(), manifest
-							.imageSize()));
-		if (!MaskDecoder.isDecoder(decoder))
-			throw new InferenceException(decoder.name(), "expected %s, found %s"
-					.formatted(MaskDecoder.UNDERSTOOD, decoder.signature()));
-		Optional<TwoStepDecoder> twoStep = Optional.empty();
-		if (files.twoStep().isPresent()) {
-			final ModelNetworks.TwoStep steps = files.twoStep().get();
-			twoStep = Optional.of(new TwoStepDecoder(opener.open(folder, steps.scores()), opener.open(folder, steps
-					.masks()), encoder));
-		}
-		return new SamModel(manifest, opener, new ImageEncoder(encoder, input), new MaskDecoder(decoder, encoder),
-				twoStep);
+			throw new InferenceException(encoder.name(), "takes images of %d pixels, but image_size is %d".formatted(
+					input.size(), manifest.imageSize()));
+		if (!MaskDecoder.isDecoder(decoder)) throw unknown(decoder, MaskDecoder.UNDERSTOOD);
+		return new SamModel(manifest, opener.fallbackReason(), new ImageEncoder(encoder, input),
+				new MaskDecoder(decoder, encoder), twoStep);
+	}
+
+	private static InferenceException unknown(final Network network, final String understood) {
+		return new InferenceException(network.name(), "expected %s; found %s".formatted(understood, network
+				.signature()));
 	}
 
 	/** What its {@code model.json} says. */

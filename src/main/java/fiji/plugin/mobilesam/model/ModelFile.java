@@ -19,6 +19,9 @@
  */
 package fiji.plugin.mobilesam.model;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +32,7 @@ import java.util.regex.Pattern;
  */
 public record ModelFile(String file, String sha256) {
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._ -]{0,127}");
+	private static final Pattern NAME = Pattern.compile("[^./\\\\:\\p{Cntrl}][^/\\\\:\\p{Cntrl}]{0,199}");
 	private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
 	/** @throws IllegalArgumentException if the name leaves the folder or the checksum is none */
@@ -40,5 +43,21 @@ public record ModelFile(String file, String sha256) {
 		if (!SHA256.matcher(sha256).matches())
 			throw new IllegalArgumentException(
 					"expected a SHA-256 of 64 hexadecimal digits, found '%s'".formatted(sha256));
+	}
+
+	/**
+	 * A file by its content.
+	 *
+	 * @param file its name
+	 * @param bytes all of it
+	 * @throws IllegalArgumentException if the name leaves the folder
+	 */
+	public static ModelFile of(final String file, final byte[] bytes) {
+		try {
+			final byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+			return new ModelFile(file, HexFormat.of().formatHex(digest));
+		} catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java has SHA-256", e);
+		}
 	}
 }

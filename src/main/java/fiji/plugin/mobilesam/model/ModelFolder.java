@@ -25,9 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** A folder with a {@code model.json} and the files it names, on disk or in the jar. */
@@ -112,20 +109,12 @@ public final class ModelFolder {
 		try (InputStream in = open(file.file())) {
 			bytes = in.readAllBytes();
 		}
-		final String found = sha256(bytes);
-		if (!found.equals(file.sha256()))
-			throw new ModelException(nameOf(file.file()), "expected SHA-256 %s, found %s; the file is damaged or "
-					.formatted(file.sha256(), found) + "was replaced: install the model again");
+		final ModelFile found = ModelFile.of(file.file(), bytes);
+		if (!found.equals(file))
+			throw new ModelException(nameOf(file.file()),
+					"expected SHA-256 %s, found %s; the file is damaged or was replaced: install the model again"
+							.formatted(file.sha256(), found.sha256()));
 		return bytes;
-	}
-
-	/** SHA-256 of some bytes, as {@link ModelFile} states it. */
-	public static String sha256(final byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		} catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
 	}
 
 	/** The name of a file of the folder, for errors. */

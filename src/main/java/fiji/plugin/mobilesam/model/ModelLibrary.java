@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -96,20 +97,25 @@ public final class ModelLibrary {
 		return new ArrayList<>(models.values());
 	}
 
+	/** The model of an id; a folder that cannot be read has none. */
+	public Optional<ModelFolder> get(final String id) throws IOException {
+		return list(problem -> {}).stream().filter(model -> model.manifest().id().equals(id)).findFirst();
+	}
+
 	/**
 	 * The model of an id.
 	 *
 	 * @throws ModelException if there is none, with the ids there are
 	 */
 	public ModelFolder find(final String id) throws IOException {
+		final Optional<ModelFolder> found = get(id);
+		if (found.isPresent()) return found.get();
 		final List<ModelException> problems = new ArrayList<>();
-		final List<ModelFolder> models = list(problems::add);
-		for (final ModelFolder model : models) if (model.manifest().id().equals(id)) return model;
-		final String ids = String.join(", ", models.stream().map(model -> model.manifest().id()).toList());
+		final String ids = String.join(", ", list(problems::add).stream().map(model -> model.manifest().id()).toList());
 		final String broken = problems.isEmpty() ? "" : "; not readable: " + problems.get(0).getMessage();
 		throw new ModelException("model '%s'".formatted(id),
-				"expected one of %s, or a folder with a %s; looked in the jar and in %s%s".formatted(ids,
-						ModelManifest.FILE_NAME, userFolder, broken));
+				"expected one of %s, or a model's folder; looked in the jar and in %s%s".formatted(ids, userFolder,
+						broken));
 	}
 
 	/** A folder of classes or a jar cannot always be listed, so the ids stand in a file of their own. */
