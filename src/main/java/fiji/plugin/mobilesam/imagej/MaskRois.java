@@ -21,11 +21,15 @@
 package fiji.plugin.mobilesam.imagej;
 
 import java.awt.Rectangle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.PixelBox;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
@@ -63,6 +67,31 @@ public final class MaskRois {
 		final Roi roi = new ThresholdToSelection().convert(pixels);
 		if (roi == null) throw new CancellationException("stopped while a mask was outlined");
 		roi.setLocation((int) roi.getXBase() + box.left(), (int) roi.getYBase() + box.top());
+		return roi;
+	}
+
+	/**
+	 * Selections with name, plane, colour or group, and the properties {@code predicted_iou}, {@code stability_score},
+	 * {@code prompt} and {@code model}. The number in the name is that of the record, from 1, as in a label image.
+	 *
+	 */
+	public static List<Roi> rois(final SegmentedImage segmented, final RoiStyle style) {
+		final List<Roi> rois = new ArrayList<>();
+		for (int i = 0; i < segmented.records().size(); i++) rois.add(roi(segmented, i, style));
+		return rois;
+	}
+
+	private static Roi roi(final SegmentedImage segmented, final int index, final RoiStyle style) {
+		final MaskRecord record = segmented.records().get(index);
+		final Roi roi = roi(record.mask());
+		roi.setName(style.prefix() + String.format(Locale.ROOT, "%04d", index + 1));
+		StackPositions.set(roi, record.position(), segmented.image());
+		roi.setGroup(style.group());
+		if (style.group() == 0) roi.setStrokeColor(style.colors().color(index));
+		roi.setProperty("predicted_iou", Double.toString(record.predictedIou()));
+		roi.setProperty("stability_score", Double.toString(record.stabilityScore()));
+		roi.setProperty("prompt", PromptText.of(record.prompt()));
+		roi.setProperty("model", segmented.model());
 		return roi;
 	}
 

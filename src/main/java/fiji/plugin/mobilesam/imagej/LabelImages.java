@@ -1,0 +1,143 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.imagej;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+import fiji.plugin.mobilesam.mask.BinaryMask;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+/**
+ * Masks as images with the size, calibration and position of the image that they are masks of. One segmented plane gives
+ * a single image, several give a stack with the slices and frames of the image, in which the other planes are 0. It has
+ * one channel where the channels were seen together, else the channels of the image.
+ */
+public final class LabelImages {
+
+	/** The largest label of a 16-bit image. */
+	private static final int MOST_SHORT_LABELS = 65535;
+	/** Labels that have a colour of their own in an 8-bit lookup table. */
+	private static final int MOST_COLORS = 255;
+	private static final int INSIDE = 255;
+
+	private LabelImages() {
+	}
+
+	/**
+	 * A label image: 0 is background, the pixels of record i have the value i + 1, in all planes together. 16 bits, or
+	 * 32 bits from 65,536 records on. Its lookup table gives neighbouring labels different colours.
+	 *
+	 * @param overlap which label a pixel of several masks has
+	 */
+	public static ImagePlus labels(final SegmentedImage segmented, final Overlap overlap) {
+		final int count = segmented.records().size();
+		final Blank blank = count > MOST_SHORT_LABELS ? FloatProcessor::new : ShortProcessor::new;
+		final ImagePlus labels = paint(segmented, "labels", blank, overlap.paintingOrder(segmented.records()),
+				i -> i + 1);
+		labels.setLut(MaskColors.FIXED.lut());
+		labels.setDisplayRange(0, Math.max(MOST_COLORS, count));
+		return labels;
+	}
+
+	/** All masks as one 8-bit binary image, 255 inside and 0 outside. */
+	public static ImagePlus binary(final SegmentedImage segmented) {
+		return paint(segmented, "mask", ByteProcessor::new, IntStream.range(0, segmented.records().size()).toArray(),
+				i -> INSIDE);
+	}
+
+	/** Makes a plane of zeros. */
+	private interface Blank {
+
+		ImageProcessor of(int width, int height);
+	}
+
+	private static ImagePlus paint(final SegmentedImage segmented, final String kind, final Blank blank,
+			final int[] order,
+			final IntUnaryOperator value) {
+		final ImagePlus image = segmented.image();
+		final Map<PlanePosition, ImageProcessor> planes = new LinkedHashMap<>();
+		for (final PlanePosition plane : segmented.planes())
+			planes.put(plane, blank.of(image.getWidth(), image.getHeight()));
+		for (final int i : order) {
+			final MaskRecord record = segmented.records().get(i);
+			fill(planes.get(record.position()), record.mask(), value.applyAsInt(i));
+		}
+		final ImagePlus result = planes.size() == 1 ? single(image, planes) : stack(image, planes, blank);
+		result.setTitle(title(image) + "-" + kind);
+		final Calibration calibration = image.getCalibration().copy();
+		calibration.disableDensityCalibration();
+		result.setCalibration(calibration);
+		return result;
+	}
+
+	private static void fill(final ImageProcessor pixels, final BinaryMask mask, final int value) {
+		mask.forEachRun((y, from, to) -> {
+			final int row = y * mask.width();
+			for (int i = row + from; i < row + to; i++) pixels.setf(i, value);
+		});
+	}
+
+	/** Says as a property where in a stack it belongs. */
+	private static ImagePlus single(final ImagePlus image, final Map<PlanePosition, ImageProcessor> planes) {
+		final PlanePosition plane = planes.keySet().iterator().next();
+		final ImagePlus result = new ImagePlus("", planes.get(plane));
+		if (image.getStackSize() > 1)
+			result.setProp("Position", "c=%d z=%d t=%d".formatted(plane.c(), plane.z(), plane.t()));
+		return result;
+	}
+
+	private static ImagePlus stack(final ImagePlus image, final Map<PlanePosition, ImageProcessor> planes,
+			final Blank blank) {
+		final boolean together = planes.keySet().iterator().next().c() == PlanePosition.ALL_CHANNELS;
+		final int channels = together ? 1 : image.getNChannels();
+		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
+		final int size = channels * image.getNSlices() * image.getNFrames();
+		for (int i = 0; i < size; i++) {
+			final int c = together ? PlanePosition.ALL_CHANNELS : i % channels + 1;
+			final int z = i / channels % image.getNSlices() + 1;
+			final int t = i / channels / image.getNSlices() + 1;
+			final ImageProcessor plane = planes.get(new PlanePosition(c, z, t));
+			stack.addSlice(image.getStack().getSliceLabel(image.getStackIndex(c, z, t)),
+					plane == null ? blank.of(image.getWidth(), image.getHeight()) : plane);
+		}
+		final ImagePlus result = new ImagePlus("", stack);
+		result.setDimensions(channels, image.getNSlices(), image.getNFrames());
+		result.setOpenAsHyperStack(image.isHyperStack());
+		result.setPosition(together ? 1 : image.getChannel(), image.getSlice(), image.getFrame());
+		return result;
+	}
+
+	private static String title(final ImagePlus image) {
+		final int dot = image.getTitle().lastIndexOf('.');
+		return dot > 0 ? image.getTitle().substring(0, dot) : image.getTitle();
+	}
+}
