@@ -29,7 +29,6 @@ import fiji.plugin.mobilesam.image.InputFit;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.prompt.BoxPrompt;
 import fiji.plugin.mobilesam.prompt.LowResMask;
-import fiji.plugin.mobilesam.prompt.MaskPrompts;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
@@ -148,6 +147,6 @@ public final class RoiPrompts {
 		final byte[] pixels = new byte[Math.multiplyExact(width, fit.imageHeight())];
 		for (final RoiArea area : areas)
 			area.pixels().forEachRun((y, from, to) -> Arrays.fill(pixels, y * width + from, y * width + to, (byte) 1));
-		return Optional.of(MaskPrompts.of(BinaryMask.of(width, fit.imageHeight(), pixels), fit, lowResSize));
+		return Optional.of(LowResMask.of(BinaryMask.of(width, fit.imageHeight(), pixels), fit, lowResSize));
 	}
 }
