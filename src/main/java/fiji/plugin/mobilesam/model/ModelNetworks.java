@@ -19,6 +19,8 @@
  */
 package fiji.plugin.mobilesam.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,6 +37,13 @@ public record ModelNetworks(ModelFile encoder, ModelFile decoder, Optional<TwoSt
 		Objects.requireNonNull(encoder, "encoder");
 		Objects.requireNonNull(decoder, "decoder");
 		Objects.requireNonNull(twoStep, "twoStep");
+	}
+
+	/** All of them. */
+	public List<ModelFile> files() {
+		final List<ModelFile> files = new ArrayList<>(List.of(encoder, decoder));
+		twoStep.ifPresent(two -> files.addAll(List.of(two.scores(), two.masks())));
+		return files;
 	}
 
 	/**

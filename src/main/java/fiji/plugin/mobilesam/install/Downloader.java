@@ -1,0 +1,196 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.install;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import fiji.plugin.mobilesam.progress.Progress;
+
+/**
+ * Downloads a file over HTTP. What has arrived stays when the connection breaks, the user stops or the program ends, and
+ * the next attempt asks only for the rest (RFC 9110, section 14).
+ */
+final class Downloader {
+
+	private static final Duration CONNECT = Duration.ofSeconds(20);
+	private static final long LOOK_EVERY_MS = 100;
+	private static final int PROXY_PASSWORD = 407;
+	private static final int REQUEST_TIMEOUT = 408;
+	private static final int RANGE_NOT_SATISFIABLE = 416;
+	private static final int TOO_MANY_REQUESTS = 429;
+	private static final int SERVER_ERROR = 500;
+
+	/**
+	 * When to try again and when to give up.
+	 *
+	 * @param attempts how often a request is made, at least 1
+	 * @param pause before the second attempt; twice as long before each further one
+	 * @param silence without a byte, after which a connection counts as broken
+	 */
+	record Patience(int attempts, Duration pause, Duration silence) {
+
+		/** What suits a server far away. */
+		static final Patience DEFAULT = new Patience(5, Duration.ofSeconds(1), Duration.ofSeconds(30));
+	}
+
+	private final HttpClient client;
+	private final Patience patience;
+
+	Downloader(final ProxySelector proxies, final Patience patience) {
+		client = HttpClient.newBuilder().version(Version.HTTP_1_1).followRedirects(Redirect.NORMAL)
+				.connectTimeout(CONNECT).proxy(proxies).build();
+		this.patience = patience;
+	}
+
+	/**
+	 * Goes on with a download, or starts it.
+	 *
+	 * @param url http or https
+	 * @param size bytes of the whole, where they are known
+	 * @param part holds what has arrived, and in the end all of it; locked meanwhile
+	 * @throws InstallException if it cannot be had, in words
+	 * @throws CancellationException if the user stops it; {@code part} keeps what has arrived
+	 */
+	void fetch(final URI url, final OptionalLong size, final Path part, final Progress progress) throws IOException {
+		try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+			if (!isLocked(file))
+				throw new InstallException("another program is downloading %s at this moment".formatted(part));
+			final Transfer transfer = new Transfer(file, size, part);
+			Duration pause = patience.pause();
+			for (int left = patience.attempts();; left--) {
+				try {
+					if (transfer.isComplete() || request(url, transfer, progress)) return;
+				} catch (final InstallException e) {
+					throw e;
+				} catch (final IOException e) {
+					if (left <= 1) throw new InstallException(reason(url, e), e);
+				}
+				waitFor(pause, progress);
+				pause = pause.multipliedBy(2);
+			}
+		}
+	}
+
+	/** Keeps a second program, or a second thread, from writing the same file; the lock ends with the channel. */
+	private static boolean isLocked(final FileChannel file) throws IOException {
+		try {
+			return file.tryLock() != null;
+		} catch (final OverlappingFileLockException e) {
+			return false;
+		}
+	}
+
+	/** One request. False when it has to be made anew, from the start. */
+	private boolean request(final URI url, final Transfer transfer, final Progress progress) throws IOException {
+		final HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
+		transfer.rangeHeaders().forEach(request::header);
+		final int status = await(client.sendAsync(request.build(), transfer), transfer, progress).statusCode();
+		if (Transfer.isDelivery(status)) {
+			transfer.requireSound();
+			transfer.requireWhole();
+			return true;
+		}
+		if (status == RANGE_NOT_SATISFIABLE) {
+			transfer.restart();
+			return false;
+		}
+		if (status == PROXY_PASSWORD) throw new InstallException("the proxy asks for a password");
+		final String answer = "%s answers with status %d".formatted(url.getHost(), status);
+		if (status >= SERVER_ERROR || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS)
+			throw new IOException(answer);
+		throw new InstallException(answer);
+	}
+
+	private HttpResponse<Void> await(final CompletableFuture<HttpResponse<Void>> answer, final Transfer transfer,
+			final Progress progress) throws IOException {
+		long seen = transfer.arrived();
+		long silentSince = System.nanoTime();
+		try {
+			while (true) {
+				try {
+					return answer.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+				} catch (final TimeoutException e) {
+					transfer.requireSound();
+					transfer.report(progress);
+					progress.checkCanceled();
+				}
+				if (transfer.arrived() != seen) {
+					seen = transfer.arrived();
+					silentSince = System.nanoTime();
+				} else
+					if (System.nanoTime() - silentSince > patience.silence().toNanos())
+						throw new HttpTimeoutException(
+								"nothing came for %d s".formatted(patience.silence().toSeconds()));
+			}
+		} catch (final ExecutionException e) {
+			throw e.getCause() instanceof final IOException io ? io : new IOException(e.getCause());
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("stopped by the program");
+		} finally {
+			answer.cancel(true);
+		}
+	}
+
+	private static void waitFor(final Duration pause, final Progress progress) {
+		final long end = System.nanoTime() + pause.toNanos();
+		while (System.nanoTime() < end) {
+			progress.checkCanceled();
+			try {
+				Thread.sleep(Math.min(LOOK_EVERY_MS, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
+			} catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new CancellationException("stopped by the program");
+			}
+		}
+	}
+
+	private static String reason(final URI url, final IOException e) {
+		for (Throwable cause = e; cause != null; cause = cause.getCause())
+			if (cause instanceof UnresolvedAddressException)
+				return "the host %s cannot be found (no network?)".formatted(url.getHost());
+		if (e instanceof ConnectException) return "%s cannot be reached".formatted(url.getHost());
+		final String message = e.getMessage();
+		return message == null
+				? "connection to %s failed (%s)".formatted(url.getHost(), e.getClass().getSimpleName())
+				: message.lines().findFirst().orElse("");
+	}
+}

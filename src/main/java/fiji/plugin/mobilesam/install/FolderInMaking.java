@@ -1,0 +1,95 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder that is filled under a temporary name beside its place and then moved there, so that nobody ever sees half of
+ * it. Closing it removes what was not moved.
+ */
+final class FolderInMaking implements AutoCloseable {
+
+	private static final String PREFIX = ".making-";
+	private static final String REPLACED = ".replaced-";
+
+	private final Path place;
+	private final Path folder;
+
+	/**
+	 * Makes the temporary folder, and removes those that a killed program left.
+	 *
+	 * @param place where the folder will be; what is there now stays until then
+	 */
+	FolderInMaking(final Path place) throws IOException {
+		this.place = place;
+		final Path parent = place.toAbsolutePath().getParent();
+		Files.createDirectories(parent);
+		for (final Path left : named(parent, PREFIX + place.getFileName() + "-")) delete(left);
+		folder = Files.createTempDirectory(parent, PREFIX + place.getFileName() + "-");
+	}
+
+	/** Where to write the files. */
+	Path path() {
+		return folder;
+	}
+
+	/** Puts the folder in its place; one that is there already is replaced as a whole. */
+	void finish() throws IOException {
+		if (!Files.exists(place)) {
+			Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+			return;
+		}
+		final Path replaced = folder.resolveSibling(REPLACED + folder.getFileName());
+		Files.move(place, replaced, StandardCopyOption.ATOMIC_MOVE);
+		try {
+			Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+		} catch (final IOException e) {
+			Files.move(replaced, place, StandardCopyOption.ATOMIC_MOVE);
+			throw e;
+		}
+		delete(replaced);
+	}
+
+	@Override
+	public void close() throws IOException {
+		if (Files.exists(folder)) delete(folder);
+	}
+
+	private static List<Path> named(final Path parent, final String prefix) throws IOException {
+		try (Stream<Path> entries = Files.list(parent)) {
+			return entries.filter(entry -> entry.getFileName().toString().startsWith(prefix)).toList();
+		}
+	}
+
+	private static void delete(final Path tree) throws IOException {
+		final List<Path> entries;
+		try (Stream<Path> walk = Files.walk(tree)) {
+			entries = walk.sorted(Comparator.reverseOrder()).toList();
+		}
+		for (final Path entry : entries) Files.delete(entry);
+	}
+}
