@@ -110,8 +110,8 @@ class ModelInstallerTest {
 		try (FileServer server = new FileServer(OTHER)) {
 			announce(server.url(), OptionalLong.empty());
 			final String message = failure();
-			assertTrue(message.contains("expected sha256 " + ModelFolder.sha256(CHECKPOINT)), message);
-			assertTrue(message.contains("found " + ModelFolder.sha256(OTHER)), message);
+			assertTrue(message.contains("expected sha256 " + sha256(CHECKPOINT)), message);
+			assertTrue(message.contains("found " + sha256(OTHER)), message);
 			assertEquals(List.of(ID), names(models));
 			assertTrue(ModelFolder.open(models.resolve(ID)).manifest().networks().isEmpty());
 		}
@@ -158,8 +158,8 @@ class ModelInstallerTest {
 	void refusesAnotherFileOfTheUserWithFoundAndExpected() throws IOException {
 		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
 		final Path own = Files.write(folder.resolve("mine.pt"), OTHER);
-		assertEquals("%s: expected sha256 %s, found %s; this is not the file of %s".formatted(own, ModelFolder.sha256(
-				CHECKPOINT), ModelFolder.sha256(OTHER), NOWHERE), refusal(own));
+		assertEquals("%s: expected sha256 %s, found %s; this is not the file of %s".formatted(own, sha256(CHECKPOINT),
+				sha256(OTHER), NOWHERE), refusal(own));
 		Files.writeString(own, "short");
 		assertEquals("%s: expected 20 bytes, found 5; this is not the file of %s".formatted(own, NOWHERE),
 				refusal(own));
@@ -258,7 +258,7 @@ class ModelInstallerTest {
 
 	/** Puts a model in the library of which only the source is known. */
 	private void announce(final URI url, final OptionalLong size) throws IOException {
-		final ModelSource source = new ModelSource(url, new Checksum(Algorithm.SHA256, ModelFolder.sha256(CHECKPOINT)),
+		final ModelSource source = new ModelSource(url, new Checksum(Algorithm.SHA256, sha256(CHECKPOINT)),
 				size, Optional.empty());
 		final ModelManifest manifest = new ModelManifest(ID, "Tiny", "CC-BY-4.0", "Nobody", 64, PixelNormalization.SAM,
 				Optional.empty(), ModelDefaults.NONE, Optional.of(source));
@@ -271,9 +271,13 @@ class ModelInstallerTest {
 		final byte[] bytes = Files.readAllBytes(checkpoint);
 		Files.write(target.resolve("encoder.onnx"), bytes);
 		Files.write(target.resolve("decoder.onnx"), bytes);
-		final String sha256 = ModelFolder.sha256(bytes);
+		final String sha256 = sha256(bytes);
 		return new ModelNetworks(new ModelFile("encoder.onnx", sha256), new ModelFile("decoder.onnx", sha256), Optional
 				.empty());
+	}
+
+	private static String sha256(final byte[] bytes) {
+		return ModelFile.of("checkpoint", bytes).sha256();
 	}
 
 	private static List<String> names(final Path parent) throws IOException {
