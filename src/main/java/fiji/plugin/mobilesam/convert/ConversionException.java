@@ -30,4 +30,12 @@ public final class ConversionException extends IOException {
 	public ConversionException(final String message) {
 		super(message);
 	}
+
+	/**
+	 * @param message what was found, what was expected, what to do
+	 * @param cause which says less
+	 */
+	public ConversionException(final String message, final Exception cause) {
+		super(message, cause);
+	}
 }

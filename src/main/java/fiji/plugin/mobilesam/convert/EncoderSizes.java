@@ -41,10 +41,19 @@ record EncoderSizes(int imageSize, List<Integer> widths, List<Integer> depths, L
 	/** The first stage is convolutional. */
 	private static final int STAGES = 4;
 
+	/** Twice that of MobileSAM: the biases of all pairs of tokens grow with the fourth power. */
+	private static final int LARGEST_WINDOW = 28;
+	private static final int MOST_HEADS = 32;
+
 	EncoderSizes {
+		requireImageSize(imageSize);
+	}
+
+	/** @throws IllegalArgumentException if the stages cannot halve an image of that edge */
+	static void requireImageSize(final int imageSize) {
 		if (imageSize < PIXELS_PER_TOKEN || imageSize % PIXELS_PER_TOKEN != 0)
-			throw new IllegalArgumentException("the image size must be a positive multiple of %d, got %d".formatted(
-					PIXELS_PER_TOKEN, imageSize));
+			throw new IllegalArgumentException(
+					"the image size must be a positive multiple of %d, got %d".formatted(PIXELS_PER_TOKEN, imageSize));
 	}
 
 	/**
@@ -62,18 +71,22 @@ record EncoderSizes(int imageSize, List<Integer> widths, List<Integer> depths, L
 		for (int stage = 1; stage < STAGES; stage++) {
 			final Weights blocks = encoder.at("layers").at(stage).at("blocks");
 			final int[] biases = blocks.shape("0.attn.attention_biases", 2);
-			final int width = blocks.shape("0.attn.qkv.weight", 2)[1];
-			final int window = (int) Math.round(Math.sqrt(biases[1]));
-			if (window * window != biases[1] || width % biases[0] != 0)
-				throw new ConversionException(("attention biases of stage %d are [%d, %d], expected a number of heads "
-						+ "that divides %d and the square of a window's edge")
-						.formatted(stage, biases[0], biases[1], width));
-			widths.add(width);
+			widths.add(blocks.shape("0.attn.qkv.weight", 2)[1]);
 			depths.add(blocks.children().size());
 			heads.add(biases[0]);
-			windows.add(window);
+			windows.add(edge(biases, widths.get(stage), stage));
 		}
-		return new EncoderSizes(imageSize, List.copyOf(widths), List.copyOf(depths), List.copyOf(heads), List.copyOf(
-				windows), encoder.shape("neck.0.weight", 4)[0]);
+		return new EncoderSizes(imageSize, List.copyOf(widths), List.copyOf(depths), List.copyOf(heads),
+				List.copyOf(windows), encoder.shape("neck.0.weight", 4)[0]);
+	}
+
+	/** The edge of the windows to which the attention biases [heads, edge * edge] belong. */
+	private static int edge(final int[] biases, final int width, final int stage) throws ConversionException {
+		final int edge = (int) Math.round(Math.sqrt(biases[1]));
+		if (edge * edge != biases[1] || edge > LARGEST_WINDOW || biases[0] > MOST_HEADS || width % biases[0] != 0)
+			throw new ConversionException(("the attention biases of stage %d are [%d, %d], expected at most %d heads "
+					+ "that divide %d channels and the square of 1 to %d").formatted(stage, biases[0], biases[1],
+							MOST_HEADS, width, LARGEST_WINDOW));
+		return edge;
 	}
 }

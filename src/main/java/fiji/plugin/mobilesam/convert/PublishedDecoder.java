@@ -27,8 +27,8 @@ import fiji.plugin.mobilesam.onnx.Stride;
 import fiji.plugin.mobilesam.onnx.Value;
 
 /**
- * The mask decoder as published, every product in the order in which PyTorch makes it, for one prompt a call. See
- * Kirillov et al., <a href="https://arxiv.org/abs/2304.02643">Segment Anything</a> (2023), appendix A.
+ * The mask decoder as published, every product in the order in which PyTorch makes it. See Kirillov et al.,
+ * <a href="https://arxiv.org/abs/2304.02643">Segment Anything</a> (2023), appendix A.
  */
 final class PublishedDecoder {
 
@@ -49,37 +49,38 @@ final class PublishedDecoder {
 	}
 
 	/**
-	 * What the decoder makes of a prompt.
+	 * What the decoder makes of n prompts.
 	 *
-	 * @param lowResMasks [1, masks, 4 * grid, 4 * grid], logits
-	 * @param predictedIous [1, masks]
+	 * @param lowResMasks [n, masks, 4 * grid, 4 * grid], logits
+	 * @param predictedIous [n, masks]
 	 */
 	record Masks(Value lowResMasks, Value predictedIous) {
 	}
 
-	/** Tokens [1, n, channels] of prompt and image while they attend to each other. */
+	/** Tokens [n, tokens, channels] of prompt and image while they attend to each other. */
 	private record Pair(Value prompt, Value image) {
 	}
 
 	/**
-	 * @param embedding of the image with that of the mask prompt, [1, channels, grid, grid]
+	 * @param embedding of the image with that of the mask prompt, [n, channels, grid, grid]
 	 * @param positions of the image's pixels, [grid * grid, channels]
-	 * @param points [1, points, channels]
+	 * @param points [n, points, channels]
 	 */
 	Masks decode(final Value embedding, final Value positions, final Value points) {
 		final int channels = sizes.channels();
 		final int grid = Layers.size(embedding, 2);
 		final Value outputs = graph.concat(0, weights.at("iou_token").value(graph, "weight", 1, channels), weights.at(
 				"mask_tokens").value(graph, "weight", sizes.masks(), channels));
-		final Value tokens = graph.concat(1, graph.unsqueeze(outputs, 0), points);
-		final Value image = graph.transpose(graph.reshape(embedding, 1, channels, grid * grid), 0, 2, 1);
+		final Value tokens = graph.concat(1, graph.expand(outputs, points.dim(0), outputs.dim(0), outputs.dim(1)),
+				points);
+		final Value image = graph.transpose(graph.reshape(embedding, 0, channels, grid * grid), 0, 2, 1);
 		final Pair attended = transform(new Pair(tokens, image), tokens, positions);
-		final Value pixels = upscale(graph.reshape(graph.transpose(attended.image, 0, 2, 1), 1, channels, grid, grid));
+		final Value pixels = upscale(graph.reshape(graph.transpose(attended.image, 0, 2, 1), 0, channels, grid, grid));
 		final Value masks = graph.matMul(hypernetworks(attended.prompt),
-				graph.reshape(pixels, 1, sizes.upscaled(), -1));
+				graph.reshape(pixels, 0, sizes.upscaled(), -1));
 		final Value ious = head(weights.at("iou_prediction_head"), token(attended.prompt, 0), sizes.iouHidden(), sizes
 				.masks());
-		return new Masks(graph.reshape(masks, 1, sizes.masks(), 4L * grid, 4L * grid), ious);
+		return new Masks(graph.reshape(masks, 0, sizes.masks(), 4L * grid, 4L * grid), ious);
 	}
 
 	private Pair transform(final Pair first, final Value tokenPositions, final Value positions) {
@@ -114,11 +115,11 @@ final class PublishedDecoder {
 	/**
 	 * Multi-head attention.
 	 *
-	 * @param query [1, n, channels]
-	 * @param key [1, m, channels]
-	 * @param value [1, m, channels]
+	 * @param query [n, queries, channels]
+	 * @param key [n, keys, channels]
+	 * @param value [n, keys, channels]
 	 * @param inner channels of all heads
-	 * @return [1, n, channels]
+	 * @return [n, queries, channels]
 	 */
 	private Value attend(final Weights module, final Value query, final Value key, final Value value, final int inner) {
 		final Value q = heads(layers.linear(module.at("q_proj"), query, inner));
@@ -130,7 +131,7 @@ final class PublishedDecoder {
 		return layers.linear(module.at("out_proj"), graph.reshape(joined, 0, 0, inner), sizes.channels());
 	}
 
-	/** [1, n, inner] as [1, heads, n, inner / heads]. */
+	/** [n, tokens, inner] as [n, heads, tokens, inner / heads]. */
 	private Value heads(final Value tokens) {
 		return graph.transpose(graph.reshape(tokens, 0, 0, DecoderSizes.HEADS, -1), 0, 2, 1, 3);
 	}
@@ -139,7 +140,7 @@ final class PublishedDecoder {
 		return layers.layerNormalization(module, tokens, TOKEN_EPSILON);
 	}
 
-	/** [1, channels, grid, grid] to [1, upscaled, 4 * grid, 4 * grid]. */
+	/** [n, channels, grid, grid] to [n, upscaled, 4 * grid, 4 * grid]. */
 	private Value upscale(final Value image) {
 		final Weights module = weights.at("output_upscaling");
 		final Value twice = enlarge(module.at(0), image, 2 * sizes.upscaled());
@@ -152,7 +153,7 @@ final class PublishedDecoder {
 		return graph.convTranspose(image, weight, module.value(graph, "bias", outputs), Stride.of(2));
 	}
 
-	/** The weights of the pixels' channels for each mask, [1, masks, upscaled]. */
+	/** The weights of the pixels' channels for each mask, [n, masks, upscaled]. */
 	private Value hypernetworks(final Value tokens) {
 		final List<Value> rows = new ArrayList<>();
 		for (int i = 0; i < sizes.masks(); i++)
@@ -161,7 +162,7 @@ final class PublishedDecoder {
 		return graph.concat(1, rows.toArray(Value[]::new));
 	}
 
-	/** One token, [1, channels]. */
+	/** One token, [n, channels]. */
 	private Value token(final Value tokens, final int index) {
 		return graph.squeeze(graph.slice(tokens, 1, index, index + 1L), 1);
 	}

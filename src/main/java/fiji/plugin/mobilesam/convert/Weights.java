@@ -35,6 +35,9 @@ import fiji.plugin.mobilesam.onnx.Value;
  */
 final class Weights {
 
+	/** Several times what any published network has; keeps what stands in for a missing tensor small. */
+	private static final int MOST_CHANNELS = 4096;
+
 	private final StateDict checkpoint;
 	private final TensorReport report;
 	private final String prefix;
@@ -77,7 +80,7 @@ final class Weights {
 			throw new ConversionException("not a checkpoint of a MobileSAM network: tensor '%s' is missing among its %d"
 					.formatted(full, checkpoint.names().size()));
 		final int[] shape = checkpoint.tensor(full).shape();
-		if (shape.length != axes || Arrays.stream(shape).anyMatch(s -> s < 1))
+		if (shape.length != axes || Arrays.stream(shape).anyMatch(s -> s < 1 || s > MOST_CHANNELS))
 			throw new ConversionException(
 					"tensor '%s' is %s, expected %d axes that are not empty".formatted(full, Arrays
 							.toString(shape), axes));
@@ -87,7 +90,7 @@ final class Weights {
 	/** The numbers of a tensor in row order; zeros if it does not have the shape. */
 	float[] floats(final String name, final long... shape) {
 		final String full = prefix + name;
-		final int count = (int) Arrays.stream(shape).reduce(1, Math::multiplyExact);
+		final int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
 		if (!checkpoint.has(full)) {
 			report.missing(full);
 			return new float[count];

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -18,9 +18,9 @@
  * #L%
  */
 /**
- * TinyViT, prompt encoder and mask decoder, each once, as ONNX graphs over the
- * tensors of a checkpoint. Uses {@code checkpoint}, {@code onnx},
- * {@code progress}.
+ * Checkpoints to ONNX files: TinyViT, prompt encoder and mask decoder, each once, as graphs over the tensors' names, and
+ * the forms in which they are written. Uses {@code checkpoint}, {@code onnx}, {@code model} for the manifest of the
+ * folders it writes, {@code progress}.
  */
 
 package fiji.plugin.mobilesam.convert;

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -69,12 +69,17 @@ public final class Graph {
 	 *            {@link #MAX_OPSET}
 	 */
 	public Graph(final String name, final int opset) {
-		if (opset < MIN_OPSET || opset > MAX_OPSET)
-			throw new IllegalArgumentException(
-					"opset must be from %d to %d, got %d".formatted(MIN_OPSET, MAX_OPSET, opset));
+		requireOpset(opset);
 		this.parts = new GraphParts(name);
 		this.opset = opset;
 		model.setIrVersion(irVersion(opset)).addOpsetImportBuilder().setVersion(opset);
+	}
+
+	/** @throws IllegalArgumentException if the opset is not one that can be written */
+	public static void requireOpset(final int opset) {
+		if (opset < MIN_OPSET || opset > MAX_OPSET)
+			throw new IllegalArgumentException(
+					"opset must be from %d to %d, got %d".formatted(MIN_OPSET, MAX_OPSET, opset));
 	}
 
 	/** The file format that came with an opset; readers of that time know no later one. */

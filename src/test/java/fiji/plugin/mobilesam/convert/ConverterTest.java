@@ -1,0 +1,123 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.convert;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import fiji.plugin.mobilesam.checkpoint.CheckpointException;
+import fiji.plugin.mobilesam.model.ModelFile;
+import fiji.plugin.mobilesam.model.ModelNetworks;
+import fiji.plugin.mobilesam.progress.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConverterTest {
+
+	@TempDir
+	Path folder;
+
+	private static Converter converter(final Path checkpoint) {
+		return new Converter(checkpoint, ConversionOptions.DEFAULTS.withImageSize(TinyNetwork.NARROW.imageSize));
+	}
+
+	@Test
+	void theFilesWrittenAreThoseNamedWithTheirChecksums() throws IOException {
+		final ModelNetworks networks = converter(TinyNetwork.NARROW.checkpoint()).writeNetworks(folder, Progress.NONE);
+		for (final ModelFile file : List.of(networks.encoder(), networks.decoder()))
+			assertEquals(ModelFile.of(file.file(), Files.readAllBytes(folder.resolve(file.file()))), file);
+	}
+
+	@Test
+	void theFilesSayFromWhichCheckpointTheyAre() throws IOException, OrtException {
+		final Path checkpoint = TinyNetwork.NARROW.checkpoint();
+		converter(checkpoint).writeNetworks(folder, Progress.NONE);
+		try (OrtSession session = OrtEnvironment.getEnvironment().createSession(folder.resolve("encoder.onnx")
+				.toString())) {
+			assertEquals("MobileSAM for Fiji", session.getMetadata().getProducerName());
+			assertEquals(
+					Map.of("checkpoint", "narrow.pt", "checkpoint_sha256",
+							ModelFile.of("any", Files.readAllBytes(checkpoint)).sha256(), "image_size", "64"),
+					session.getMetadata().getCustomMetadata());
+		}
+	}
+
+	@Test
+	void theSameCheckpointMakesTheSameBytes() throws IOException {
+		final Converter converter = converter(TinyNetwork.NARROW.checkpoint());
+		assertEquals(converter.writeNetworks(folder, Progress.NONE), converter.writeNetworks(folder, Progress.NONE));
+	}
+
+	@Test
+	void encoderAndDecoderTakeManyPromptsACall() throws IOException, OrtException {
+		final TinyNetwork network = TinyNetwork.NARROW;
+		converter(network.checkpoint()).writeNetworks(folder, Progress.NONE);
+		final NamedTensor embedding = NamedTensor
+				.run(Files.readAllBytes(folder.resolve("encoder.onnx")), network.image())
+				.get("image_embeddings");
+		// the point of make_networks.py, after another one
+		final float[] coords = {3, 4, 0, 0, 20.5f, 31.25f, 0, 0};
+		final Map<String, NamedTensor> found = NamedTensor
+				.run(Files.readAllBytes(folder.resolve("decoder.onnx")), embedding,
+						NamedTensor.of("point_coords", coords, 2, 2, 2),
+						NamedTensor.of("point_labels", new float[]{1, -1, 1,
+								-1}, 2, 2),
+						NamedTensor.of("mask_input", new float[2 * 256], 2, 1, 16, 16), NamedTensor.of(
+								"has_mask_input", new float[2], 2));
+		final float[] golden = network.golden("point");
+		final float[] ious = found.get("iou_predictions").values();
+		final float[] logits = found.get("low_res_masks").values();
+		assertArrayEquals(new long[]{2, 4, 16, 16}, found.get("low_res_masks").shape());
+		for (int mask = 0; mask < 4; mask++) assertEquals(golden[mask], ious[4 + mask], 1e-4f);
+		for (int i = 0; i < 1024; i++) assertEquals(golden[4 + i], logits[1024 + i], 1e-4f);
+	}
+
+	@Test
+	void aFileThatIsNoCheckpointIsNamed() throws IOException {
+		final Path page = Files.writeString(folder.resolve("page.pt"), "<html>not found</html>");
+		final String message = assertThrows(CheckpointException.class, () -> converter(page).writeNetworks(folder,
+				Progress.NONE)).getMessage();
+		assertTrue(message.contains("page.pt"), message);
+	}
+
+	@Test
+	void aCheckpointOfAnotherNetworkIsNamedAndNothingIsWritten() throws IOException {
+		final Path other = Path.of("src/test/resources/checkpoint/protocol-2.pt");
+		final Path output = Files.createDirectory(folder.resolve("output"));
+		final String message = assertThrows(ConversionException.class, () -> converter(other).writeNetworks(output,
+				Progress.NONE)).getMessage();
+		assertTrue(message.startsWith(other + ": not a checkpoint of a MobileSAM network: tensor '"), message);
+		try (Stream<Path> files = Files.list(output)) {
+			assertEquals(0, files.count());
+		}
+	}
+}
