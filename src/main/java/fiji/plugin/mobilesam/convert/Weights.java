@@ -81,9 +81,8 @@ final class Weights {
 					.formatted(full, checkpoint.names().size()));
 		final int[] shape = checkpoint.tensor(full).shape();
 		if (shape.length != axes || Arrays.stream(shape).anyMatch(s -> s < 1 || s > MOST_CHANNELS))
-			throw new ConversionException(
-					"tensor '%s' is %s, expected %d axes that are not empty".formatted(full, Arrays
-							.toString(shape), axes));
+			throw new ConversionException("tensor '%s' is %s, expected %d axes of 1 to %d".formatted(full,
+					Arrays.toString(shape), axes, MOST_CHANNELS));
 		return shape;
 	}
 
