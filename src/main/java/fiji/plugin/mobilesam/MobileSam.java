@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -139,6 +139,20 @@ public final class MobileSam implements AutoCloseable {
 	 */
 	public EncodedImage encode(final RgbImage image, final Progress progress) throws IOException {
 		return new EncodedImage(model.encode(image, progress));
+	}
+
+	/**
+	 * Encodes an image in fewer pixels than it has; prompts and masks are those of the image all the same.
+	 *
+	 * @param image of any size
+	 * @param percent to which its sides are reduced first, more than 0, at most 100
+	 * @param progress asked whether to go on
+	 * @throws IOException if the network fails or gives no numbers
+	 * @throws IllegalArgumentException if the percentage is out of range
+	 */
+	public EncodedImage encode(final RgbImage image, final double percent, final Progress progress)
+			throws IOException {
+		return new EncodedImage(model.encode(image, percent, progress));
 	}
 
 	/**

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -25,6 +25,7 @@ import java.util.Map;
 
 import fiji.plugin.mobilesam.image.InputFit;
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.image.TriangleResize;
 import fiji.plugin.mobilesam.progress.Progress;
 
 /** The network that runs once an image. */
@@ -51,13 +52,16 @@ final class ImageEncoder implements AutoCloseable {
 
 	/**
 	 * @param image of any size
+	 * @param percent to which its sides are reduced first, more than 0, at most 100
 	 * @param progress asked while the network runs
+	 * @return of the image at its full size
 	 * @throws InferenceException if the network fails or gives no numbers
 	 */
-	ImageEmbedding encode(final RgbImage image, final Progress progress) throws InferenceException {
+	ImageEmbedding encode(final RgbImage image, final double percent, final Progress progress)
+			throws InferenceException {
 		progress.checkCanceled();
 		final InputFit fit = new InputFit(image.width(), image.height(), input.size());
-		final FloatTensor pixels = input.tensor(image, fit, memory);
+		final FloatTensor pixels = input.tensor(TriangleResize.reduce(image, percent), fit, memory);
 		final Map<String, FloatTensor> tensors = network.run(Map.of(input.name(), pixels), outputs(), 1,
 				FloatTensor::zeros, progress);
 		memory.giveBack(pixels);

@@ -1,0 +1,95 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import fiji.plugin.mobilesam.imagej.ContrastPolicy;
+import fiji.plugin.mobilesam.imagej.ImageFiles;
+import fiji.plugin.mobilesam.imagej.Plane;
+import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.progress.Performance;
+import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import ij.ImagePlus;
+
+/** Opens an image, segments each of its planes and writes what was found. */
+final class ImageRun {
+
+	private final ContrastPolicy contrast;
+	private final String model;
+	private final PlaneSegmenter segmenter;
+	private final OutputArguments output;
+	private final PrintWriter out;
+
+	/**
+	 * @param model id, for the files
+	 * @param out told what was found and written
+	 */
+	ImageRun(final ContrastPolicy contrast, final String model, final PlaneSegmenter segmenter,
+			final OutputArguments output, final PrintWriter out) {
+		this.contrast = contrast;
+		this.model = model;
+		this.segmenter = segmenter;
+		this.output = output;
+		this.out = out;
+	}
+
+	/**
+	 * @param file of the image
+	 * @param name that the result files begin with
+	 */
+	void run(final Path file, final String name, final Progress progress) throws IOException {
+		final Performance performance = new Performance();
+		final Planes planes;
+		final ImagePlus image;
+		try (Performance.Running reading = performance.start("read the image")) {
+			image = ImageFiles.open(file);
+			planes = Planes.of(image, contrast);
+		}
+		final List<PlanePosition> positions = planes.positions();
+		output.requireFree(positions, name);
+		final List<MaskRecord> records = new ArrayList<>();
+		for (final PlanePosition position : positions) {
+			progress.checkCanceled();
+			final Plane plane;
+			try (Performance.Running rendering = performance.start("render the plane")) {
+				plane = planes.plane(position);
+			}
+			segmenter.segment(plane.rgb(), performance, progress).forEach(record -> records
+					.add(record.at(position)));
+		}
+		final List<Path> files;
+		try (Performance.Running writing = performance.start("write the results")) {
+			files = output.write(new SegmentedImage(image, positions, records, model), planes, name);
+		}
+		out.printf("%s: %d masks%s%n", file.getFileName(), records.size(), positions.size() == 1
+				? ""
+				: " in %d planes".formatted(positions.size()));
+		files.forEach(written -> out.println("  " + written));
+		output.track(performance, name, out);
+	}
+}

@@ -1,0 +1,117 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import fiji.plugin.mobilesam.export.ExportTarget;
+import fiji.plugin.mobilesam.export.LabelFile;
+import fiji.plugin.mobilesam.export.MaskFormat;
+import fiji.plugin.mobilesam.export.OverlayFiles;
+import fiji.plugin.mobilesam.export.OverlayStyle;
+import fiji.plugin.mobilesam.export.PerformanceFile;
+import fiji.plugin.mobilesam.imagej.MaskColors;
+import fiji.plugin.mobilesam.imagej.Overlap;
+import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.progress.Performance;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import picocli.CommandLine.Option;
+
+/** What is written, and where: always a label image and an overlay picture, further files by {@code --format}. */
+final class OutputArguments {
+
+	@Option(names = {"-o",
+			"--output"}, paramLabel = "DIR", required = true, description = "Folder for the results; made if there is none")
+	private Path folder;
+
+	@Option(names = "--format", paramLabel = "png|coco|rois", split = ",", description = "Beside label image and overlay: png (a picture a mask and metadata.csv), coco (JSON with run lengths, for pycocotools), rois (selections for the ROI Manager). Several by commas")
+	private List<String> formats = List.of();
+
+	@Option(names = "--random-colors", description = "Other colours in the overlay in each run")
+	private boolean randomColors;
+
+	@Option(names = "--no-contours", description = "No outlines in the overlay")
+	private boolean noContours;
+
+	@Option(names = "--overwrite", description = "Replace results that are there")
+	private boolean overwrite;
+
+	@Option(names = "--track-performance", description = "Print and store the time and memory of each phase")
+	private boolean trackPerformance;
+
+	/**
+	 * Asked before the work, so that none is lost.
+	 *
+	 * @throws FileAlreadyExistsException if a result is there and may not be replaced
+	 * @throws IllegalArgumentException if a format is not known
+	 */
+	void requireFree(final List<PlanePosition> planes, final String name) throws FileAlreadyExistsException {
+		final ExportTarget target = target(name);
+		LabelFile.file(target);
+		OverlayFiles.files(planes, target);
+		for (final MaskFormat format : formats()) format.files(planes, target);
+		if (trackPerformance) PerformanceFile.file(target);
+	}
+
+	/**
+	 * Writes what was found.
+	 *
+	 * @param planes pictures for the overlay
+	 * @return the files
+	 */
+	List<Path> write(final SegmentedImage segmented, final Planes planes, final String name) throws IOException {
+		final ExportTarget target = target(name);
+		final List<Path> files = new ArrayList<>();
+		files.add(LabelFile.write(segmented, Overlap.HIGHER_SCORE, target));
+		files.addAll(OverlayFiles.write(segmented, plane -> planes.plane(plane).rgb(), style(), target));
+		for (final MaskFormat format : formats()) files.addAll(format.write(segmented, target));
+		return files;
+	}
+
+	/** Prints and stores what the phases cost, if asked to. */
+	void track(final Performance performance, final String name, final PrintWriter out) throws IOException {
+		if (!trackPerformance) return;
+		for (final Performance.Phase phase : performance.phases())
+			out.printf("  %-32s %9.3f s  %7.1f MB heap at most  (%d times)%n", phase.name(), phase.seconds(),
+					phase.peakHeapBytes() / 1e6, phase.calls());
+		out.println("  " + PerformanceFile.write(performance.phases(), target(name)));
+	}
+
+	private List<MaskFormat> formats() {
+		return formats.stream().map(MaskFormat::of).distinct().toList();
+	}
+
+	private OverlayStyle style() {
+		final OverlayStyle style = randomColors
+				? OverlayStyle.DEFAULT.withColors(MaskColors.seeded(System.nanoTime()))
+				: OverlayStyle.DEFAULT;
+		return noContours ? style.withoutContours() : style;
+	}
+
+	private ExportTarget target(final String name) {
+		return new ExportTarget(folder, name, overwrite);
+	}
+}
