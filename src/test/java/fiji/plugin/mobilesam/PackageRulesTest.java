@@ -51,7 +51,7 @@ class PackageRulesTest {
 			Map.entry("prompt", Set.of("image", "mask")),
 			Map.entry("checkpoint", Set.of("progress")),
 			Map.entry("onnx", Set.of()),
-			Map.entry("convert", Set.of("checkpoint", "onnx", "model", "progress")),
+			Map.entry("convert", Set.of("image", "checkpoint", "onnx", "model", "progress")),
 			Map.entry("model", Set.of("image")),
 			Map.entry("install", Set.of("model", "convert", "checkpoint", "progress")),
 			Map.entry("inference", Set.of("image", "mask", "prompt", "model", "progress")),

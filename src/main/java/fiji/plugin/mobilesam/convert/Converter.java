@@ -22,22 +22,29 @@ package fiji.plugin.mobilesam.convert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-import fiji.plugin.mobilesam.checkpoint.StateDict;
+import fiji.plugin.mobilesam.image.PixelNormalization;
+import fiji.plugin.mobilesam.model.FolderInMaking;
+import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelFile;
+import fiji.plugin.mobilesam.model.ModelManifest;
 import fiji.plugin.mobilesam.model.ModelNetworks;
-import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.progress.Progress;
 
 /** Makes ONNX files of a checkpoint of the MobileSAM family: its tensors in any sizes, and no others. */
 public final class Converter {
 
-	private static final String ENCODER = "encoder.onnx";
-	private static final String DECODER = "decoder.onnx";
-	private static final String COMBINED = "sam.onnx";
+	private static final String NOTICE = "NOTICE";
+	private static final String CITATION = "Zhang et al. 2023. Faster Segment Anything: Towards Lightweight SAM for "
+			+ "Mobile Applications. arXiv:2306.14289.";
+	/** What SPDX says where nobody said. */
+	private static final String UNKNOWN_LICENSE = "NOASSERTION";
+	private static final Set<String> WRITTEN = Set.of(NetworkFiles.ENCODER, NetworkFiles.DECODER, NetworkFiles.COMBINED,
+			NOTICE, ModelManifest.FILE_NAME);
 
 	private final Path checkpoint;
 	private final ConversionOptions options;
@@ -49,83 +56,76 @@ public final class Converter {
 	}
 
 	/**
-	 * Writes the networks of a model folder, in our own form whatever the options say.
+	 * Writes a folder of its own: the ONNX files, a {@code NOTICE}, and for our own form a {@code model.json}, which makes
+	 * the folder a model. It appears as a whole or not at all.
+	 *
+	 * @param output where nothing is, or an empty folder
+	 * @param replace whether it may also be a folder that an earlier conversion wrote
+	 * @throws fiji.plugin.mobilesam.checkpoint.CheckpointException if the checkpoint is none
+	 * @throws ConversionException if it is one of another network, with the tensors that differ; if the output is taken
+	 * @throws java.util.concurrent.CancellationException if the user stops it
+	 */
+	public void convert(final Path output, final boolean replace, final Progress progress) throws IOException {
+		requireFree(output, replace);
+		final NetworkFiles files = NetworkFiles.of(checkpoint, options, progress);
+		try (FolderInMaking making = new FolderInMaking(output)) {
+			final Optional<ModelNetworks> networks = files.write(making.path());
+			if (networks.isPresent())
+				Files.writeString(making.path().resolve(ModelManifest.FILE_NAME), manifest(output, networks).toJson());
+			Files.writeString(making.path().resolve(NOTICE), notice(files.checkpoint()));
+			progress.checkCanceled();
+			making.finish();
+		}
+	}
+
+	/**
+	 * Writes the networks of a model, without what describes it.
 	 *
 	 * @param folder that exists
 	 * @return the files written
-	 * @throws fiji.plugin.mobilesam.checkpoint.CheckpointException if the file is no checkpoint
+	 * @throws IllegalStateException if the options are for an official form
+	 * @throws fiji.plugin.mobilesam.checkpoint.CheckpointException if the checkpoint is none
 	 * @throws ConversionException if it is one of another network; says which tensors differ
 	 * @throws java.util.concurrent.CancellationException if the user stops it
 	 */
 	public ModelNetworks writeNetworks(final Path folder, final Progress progress) throws IOException {
-		final Map<String, byte[]> files = files(OnnxForm.OURS, progress);
-		final Map<String, ModelFile> written = new LinkedHashMap<>();
-		for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-			Files.write(folder.resolve(file.getKey()), file.getValue());
-			written.put(file.getKey(), ModelFile.of(file.getKey(), file.getValue()));
-		}
-		return new ModelNetworks(written.get(ENCODER), written.get(DECODER), Optional.empty());
+		if (options.form() != OnnxForm.OURS)
+			throw new IllegalStateException("the networks of a model are of our own form, not " + options.form());
+		return NetworkFiles.of(checkpoint, options, progress).write(folder).orElseThrow();
 	}
 
-	/** The files of a form by their names; nothing is written before all of them are complete. */
-	private Map<String, byte[]> files(final OnnxForm form, final Progress progress) throws IOException {
-		final Weights weights = Weights.of(StateDict.read(checkpoint, progress));
-		progress.checkCanceled();
-		final Map<String, Graph> graphs;
-		try {
-			graphs = graphs(form, weights);
-			weights.requireNothingMissingNorLeft();
-		} catch (final ConversionException | IllegalArgumentException e) {
-			throw new ConversionException("%s: %s".formatted(checkpoint, e.getMessage()), e);
+	private static void requireFree(final Path output, final boolean replace) throws IOException {
+		if (!Files.exists(output)) return;
+		if (!Files.isDirectory(output))
+			throw new ConversionException("%s is a file; name a folder for the converted model".formatted(output));
+		final List<String> inside;
+		try (Stream<Path> entries = Files.list(output)) {
+			inside = entries.map(entry -> entry.getFileName().toString()).sorted().toList();
 		}
-		final String sha256 = ModelFile.of("checkpoint", Files.readAllBytes(checkpoint)).sha256();
-		final Map<String, byte[]> files = new LinkedHashMap<>();
-		for (final Map.Entry<String, Graph> graph : graphs.entrySet()) {
-			progress.update(files.size(), graphs.size(), "building " + graph.getKey());
-			progress.checkCanceled();
-			describe(graph.getValue(), sha256);
-			files.put(graph.getKey(), graph.getValue().toBytes());
-		}
-		progress.update(graphs.size(), graphs.size(), "building the networks");
-		return files;
+		final Optional<String> foreign = inside.stream().filter(name -> !WRITTEN.contains(name)).findFirst();
+		if (foreign.isPresent())
+			throw new ConversionException(
+					"%s holds '%s', which no conversion wrote; name another folder".formatted(output,
+							foreign.get()));
+		if (!inside.isEmpty() && !replace)
+			throw new ConversionException(
+					"%s holds a converted model; name another folder, or allow to replace it".formatted(output));
 	}
 
-	private Map<String, Graph> graphs(final OnnxForm form, final Weights weights) throws ConversionException {
-		final EncoderSizes encoder = EncoderSizes.of(weights, options.imageSize());
-		final DecoderSizes decoder = DecoderSizes.of(weights);
-		if (encoder.channels() != decoder.channels())
-			throw new ConversionException("the encoder makes embeddings of %d channels, the decoder takes %d".formatted(
-					encoder.channels(), decoder.channels()));
-		final OurForm ours = new OurForm(weights, encoder, decoder);
-		final Map<String, Graph> graphs = new LinkedHashMap<>();
-		switch (form) {
-			case OURS -> {
-				ours.addEncoder(graph(graphs, ENCODER));
-				ours.addDecoder(graph(graphs, DECODER));
-			}
-			case OFFICIAL_DECODER -> {
-				new PublishedForm(graph(graphs, DECODER), weights, decoder, options.imageSize()).addDecoder(options
-						.singleMask());
-				// Not written: the tensors of the encoder are checked like all others.
-				ours.addEncoder(new Graph("encoder", options.opset()));
-			}
-			case OFFICIAL_COMBINED -> new PublishedForm(graph(graphs, COMBINED), weights, decoder, options.imageSize())
-					.addEncoderAndDecoder(encoder, options.singleMask());
-		}
-		return graphs;
+	private ModelManifest manifest(final Path output, final Optional<ModelNetworks> networks) {
+		final String name = output.toAbsolutePath().normalize().getFileName().toString();
+		final String id = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.-]", "_");
+		return new ModelManifest(id.substring(0, Math.min(id.length(), 64)), title(), UNKNOWN_LICENSE, CITATION, options
+				.imageSize(), PixelNormalization.SAM, networks, ModelDefaults.NONE, Optional.empty());
 	}
 
-	private Graph graph(final Map<String, Graph> graphs, final String file) {
-		final Graph graph = new Graph(file.substring(0, file.indexOf('.')), options.opset());
-		graphs.put(file, graph);
-		return graph;
+	private String title() {
+		return "MobileSAM network of " + checkpoint.getFileName();
 	}
 
-	private void describe(final Graph graph, final String sha256) {
-		final String version = Converter.class.getPackage().getImplementationVersion();
-		graph.producer("MobileSAM for Fiji", version == null ? "unreleased" : version);
-		graph.metadata("checkpoint", checkpoint.getFileName().toString());
-		graph.metadata("checkpoint_sha256", sha256);
-		graph.metadata("image_size", Integer.toString(options.imageSize()));
+	private String notice(final ModelFile source) {
+		return ("%s, converted to ONNX by MobileSAM for Fiji.%nSHA-256 of the checkpoint: %s%n"
+				+ "The weights stay under the licence of those who published them.%n")
+				.formatted(title(), source.sha256());
 	}
 }

@@ -18,9 +18,9 @@
  * #L%
  */
 /**
- * Checkpoints to ONNX files: TinyViT, prompt encoder and mask decoder, each once, as graphs over the tensors' names, and
- * the forms in which they are written. Uses {@code checkpoint}, {@code onnx}, {@code model} for the manifest of the
- * folders it writes, {@code progress}.
+ * Checkpoints to ONNX files: TinyViT, prompt encoder and mask decoder as graphs over the tensors' names, and the forms
+ * in which they are written. Uses {@code checkpoint}, {@code onnx}, {@code progress}; {@code model} and {@code image}
+ * for the manifest of the folders it writes.
  */
 
 package fiji.plugin.mobilesam.convert;

@@ -31,8 +31,9 @@ interface CheckpointConversion {
 
 	/**
 	 * @param checkpoint that has been checked
+	 * @param imageSize edge of the encoder's input, pixels
 	 * @param folder where the files go
 	 * @return the files written
 	 */
-	ModelNetworks convert(Path checkpoint, Path folder, Progress progress) throws IOException;
+	ModelNetworks convert(Path checkpoint, int imageSize, Path folder, Progress progress) throws IOException;
 }

@@ -20,15 +20,20 @@
 package fiji.plugin.mobilesam.install;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+import fiji.plugin.mobilesam.convert.ConversionOptions;
+import fiji.plugin.mobilesam.convert.Converter;
+import fiji.plugin.mobilesam.model.FolderInMaking;
 import fiji.plugin.mobilesam.model.ModelException;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.model.ModelManifest;
+import fiji.plugin.mobilesam.model.ModelNetworks;
 import fiji.plugin.mobilesam.model.ModelSource;
 import fiji.plugin.mobilesam.progress.Progress;
 
@@ -45,6 +50,12 @@ public final class ModelInstaller {
 	private final ModelLibrary library;
 	private final Downloader downloader;
 	private final CheckpointConversion conversion;
+
+	/** @param library knows the models, and where new ones go */
+	public ModelInstaller(final ModelLibrary library) {
+		this(library, new Downloader(new ProxyChoice(ProxySelector.getDefault(), System.getenv()),
+				Downloader.Patience.DEFAULT), ModelInstaller::networks);
+	}
 
 	ModelInstaller(final ModelLibrary library, final Downloader downloader, final CheckpointConversion conversion) {
 		this.library = library;
@@ -165,13 +176,19 @@ public final class ModelInstaller {
 		final Path place = library.userFolder().resolve(manifest.id());
 		try (FolderInMaking making = new FolderInMaking(place)) {
 			final ModelManifest complete = manifest
-					.withNetworks(conversion.convert(checkpoint, making.path(), progress));
+					.withNetworks(conversion.convert(checkpoint, manifest.imageSize(), making.path(), progress));
 			Files.writeString(making.path().resolve(ModelManifest.FILE_NAME), complete.toJson());
 			Files.writeString(making.path().resolve(NOTICE), notice(manifest, source));
 			progress.checkCanceled();
 			making.finish();
 		}
 		return ModelFolder.open(place);
+	}
+
+	private static ModelNetworks networks(final Path checkpoint, final int imageSize, final Path folder,
+			final Progress progress) throws IOException {
+		final ConversionOptions options = ConversionOptions.DEFAULTS.withImageSize(imageSize);
+		return new Converter(checkpoint, options).writeNetworks(folder, progress);
 	}
 
 	private static String notice(final ModelManifest manifest, final ModelSource source) {

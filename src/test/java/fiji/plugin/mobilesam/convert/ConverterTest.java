@@ -29,6 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ai.onnxruntime.OrtEnvironment;
@@ -36,6 +39,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import fiji.plugin.mobilesam.checkpoint.CheckpointException;
 import fiji.plugin.mobilesam.model.ModelFile;
+import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelNetworks;
 import fiji.plugin.mobilesam.progress.Progress;
 import org.junit.jupiter.api.Test;
@@ -116,8 +120,91 @@ class ConverterTest {
 		final String message = assertThrows(ConversionException.class, () -> converter(other).writeNetworks(output,
 				Progress.NONE)).getMessage();
 		assertTrue(message.startsWith(other + ": not a checkpoint of a MobileSAM network: tensor '"), message);
-		try (Stream<Path> files = Files.list(output)) {
-			assertEquals(0, files.count());
+		assertEquals(Set.of(), names(output));
+	}
+
+	@Test
+	void theFolderIsAModel() throws IOException {
+		final Path output = folder.resolve("my model");
+		converter(TinyNetwork.NARROW.checkpoint()).convert(output, false, Progress.NONE);
+		final ModelFolder model = ModelFolder.open(output);
+		assertEquals("my_model", model.manifest().id());
+		assertEquals(64, model.manifest().imageSize());
+		assertEquals(Files.size(output.resolve("encoder.onnx")), model.read(model.networks().encoder()).length);
+		assertTrue(Files.readString(output.resolve("NOTICE")).contains("narrow.pt"));
+	}
+
+	@Test
+	void theOfficialFormsAreOneFileEach() throws IOException, OrtException {
+		final ConversionOptions options = ConversionOptions.DEFAULTS.withImageSize(64);
+		for (final String[] expected : new String[][]{{"official", "decoder.onnx"},
+				{"official-combined", "sam.onnx"}}) {
+			final Path output = folder.resolve(expected[0]);
+			new Converter(TinyNetwork.NARROW.checkpoint(), options.withForm(OnnxForm.of(expected[0]))).convert(output,
+					false,
+					Progress.NONE);
+			assertEquals(Set.of(expected[1], "NOTICE"), names(output));
+			OrtEnvironment.getEnvironment().createSession(output.resolve(expected[1]).toString()).close();
+		}
+	}
+
+	@Test
+	void anEarlierConversionIsReplacedOnlyWhenAllowed() throws IOException {
+		final Path output = Files.createDirectory(folder.resolve("output"));
+		final Converter converter = converter(TinyNetwork.NARROW.checkpoint());
+		converter.convert(output, false, Progress.NONE);
+		Files.writeString(output.resolve("NOTICE"), "old");
+		assertEquals(output + " holds a converted model; name another folder, or allow to replace it", assertThrows(
+				ConversionException.class, () -> converter.convert(output, false, Progress.NONE)).getMessage());
+		assertEquals("old", Files.readString(output.resolve("NOTICE")));
+		converter.convert(output, true, Progress.NONE);
+		assertTrue(Files.readString(output.resolve("NOTICE")).contains("narrow.pt"));
+	}
+
+	@Test
+	void aFolderWithOtherFilesIsNeverReplaced() throws IOException {
+		Files.writeString(folder.resolve("thesis.txt"), "years of work");
+		final String message = assertThrows(ConversionException.class, () -> converter(TinyNetwork.NARROW.checkpoint())
+				.convert(folder, true, Progress.NONE)).getMessage();
+		assertEquals(folder + " holds 'thesis.txt', which no conversion wrote; name another folder", message);
+	}
+
+	@Test
+	void aStopLeavesNothingBehind() throws IOException {
+		final Progress stopped = new Progress() {
+
+			private String step = "";
+
+			@Override
+			public void update(final long done, final long total, final String now) {
+				step = now;
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return step.equals("building the networks");
+			}
+		};
+		assertThrows(CancellationException.class,
+				() -> converter(TinyNetwork.NARROW.checkpoint()).convert(folder.resolve(
+						"output"), false, stopped));
+		assertEquals(Set.of(), names(folder));
+	}
+
+	@Test
+	void aSingleMaskIsNoChoiceOfOurForm() {
+		assertThrows(IllegalArgumentException.class, () -> ConversionOptions.DEFAULTS.withSingleMask(true));
+	}
+
+	@Test
+	void theImageMustBeAMultipleOfTheTokens() {
+		assertEquals("the image size must be a positive multiple of 16, got 1000", assertThrows(
+				IllegalArgumentException.class, () -> ConversionOptions.DEFAULTS.withImageSize(1000)).getMessage());
+	}
+
+	private static Set<String> names(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
 		}
 	}
 }

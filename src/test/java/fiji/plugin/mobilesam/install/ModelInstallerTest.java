@@ -191,7 +191,7 @@ class ModelInstallerTest {
 		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
 		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
 		installer.installFrom(ID, own, Progress.NONE);
-		final ModelInstaller broken = installer((checkpoint, target, progress) -> {
+		final ModelInstaller broken = installer((checkpoint, imageSize, target, progress) -> {
 			Files.writeString(target.resolve("encoder.onnx"), "half");
 			throw new IOException("unknown tensor");
 		});
@@ -206,7 +206,7 @@ class ModelInstallerTest {
 	void installsNothingWhenTheUserStopsTheConversion() throws IOException {
 		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
 		Files.write(models.resolve("tiny.pt"), CHECKPOINT);
-		final ModelInstaller stopped = installer((checkpoint, target, progress) -> {
+		final ModelInstaller stopped = installer((checkpoint, imageSize, target, progress) -> {
 			throw new CancellationException("stopped by the user");
 		});
 		assertThrows(CancellationException.class, () -> stopped.install(ID, Progress.NONE));
@@ -266,7 +266,8 @@ class ModelInstallerTest {
 		Files.writeString(models.resolve(ID).resolve(ModelManifest.FILE_NAME), manifest.toJson());
 	}
 
-	private static ModelNetworks copy(final Path checkpoint, final Path target, final Progress progress)
+	private static ModelNetworks copy(final Path checkpoint, final int imageSize, final Path target,
+			final Progress progress)
 			throws IOException {
 		final byte[] bytes = Files.readAllBytes(checkpoint);
 		Files.write(target.resolve("encoder.onnx"), bytes);

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package fiji.plugin.mobilesam.install;
+package fiji.plugin.mobilesam.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * A folder that is filled under a temporary name beside its place and then moved there, so that nobody ever sees half of
  * it. Closing it removes what was not moved.
  */
-final class FolderInMaking implements AutoCloseable {
+public final class FolderInMaking implements AutoCloseable {
 
 	private static final String PREFIX = ".making-";
 	private static final String REPLACED = ".replaced-";
@@ -44,7 +44,7 @@ final class FolderInMaking implements AutoCloseable {
 	 *
 	 * @param place where the folder will be; what is there now stays until then
 	 */
-	FolderInMaking(final Path place) throws IOException {
+	public FolderInMaking(final Path place) throws IOException {
 		this.place = place;
 		final Path parent = place.toAbsolutePath().getParent();
 		Files.createDirectories(parent);
@@ -53,12 +53,12 @@ final class FolderInMaking implements AutoCloseable {
 	}
 
 	/** Where to write the files. */
-	Path path() {
+	public Path path() {
 		return folder;
 	}
 
 	/** Puts the folder in its place; one that is there already is replaced as a whole. */
-	void finish() throws IOException {
+	public void finish() throws IOException {
 		if (!Files.exists(place)) {
 			Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
 			return;
