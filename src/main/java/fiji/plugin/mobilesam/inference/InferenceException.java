@@ -25,24 +25,27 @@ import java.io.IOException;
 public final class InferenceException extends IOException {
 
 	private static final long serialVersionUID = 1L;
-	private static final int LONGEST = 400;
+	/** Characters of a message of the native runtime. */
+	private static final int LONGEST = 300;
 
 	/**
 	 * @param where the ONNX file or library
 	 * @param what happened and what to do; made one line
 	 */
 	public InferenceException(final String where, final String what) {
-		super(where + ": " + oneLine(what));
+		super((where + ": " + what).replaceAll("[\\s\\p{Cntrl}]+", " "));
 	}
 
 	InferenceException(final String where, final String what, final Throwable cause) {
-		this(where, what + ": " + cause.getMessage());
+		this(where, what + ": " + brief(cause));
 		initCause(cause);
 	}
 
-	/** Messages of the native runtime may have many lines. */
-	static String oneLine(final String text) {
-		final String line = text.strip().replaceAll("\\s+", " ");
+	/** Messages of the native runtime begin with a code and may have many long lines. */
+	static String brief(final Throwable cause) {
+		final String line = String.valueOf(cause.getMessage()).replaceFirst("^Error code - \\w+ - message: ", "")
+				.strip()
+				.replaceAll("[\\s\\p{Cntrl}]+", " ");
 		return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
 	}
 }

@@ -87,7 +87,7 @@ final class NetworkOpener {
 				return open(name, onnx, device);
 			} catch (final OrtException e) {
 				refused.add(
-						"%s is not available (%s)".formatted(device.key(), InferenceException.oneLine(e.getMessage())));
+						"%s is not available (%s)".formatted(device.key(), InferenceException.brief(e)));
 			}
 		}
 		try {

@@ -39,6 +39,9 @@ final class JsonFields {
 		T read(JsonFields fields) throws IOException;
 	}
 
+	/** Characters of a value in an error. */
+	private static final int LONGEST = 60;
+
 	private final String where;
 	private final JsonObject object;
 
@@ -76,6 +79,12 @@ final class JsonFields {
 		if (number != Math.rint(number) || Math.abs(number) > 1L << 53)
 			throw wrong(key, "a whole number", required(key));
 		return (long) number;
+	}
+
+	int integer(final String key) throws IOException {
+		final long number = whole(key);
+		if (number != (int) number) throw wrong(key, "a whole number below 2^31", required(key));
+		return (int) number;
 	}
 
 	float[] numbers(final String key) throws IOException {
@@ -117,8 +126,14 @@ final class JsonFields {
 	}
 
 	private ModelException wrong(final String key, final String expected, final JsonElement found) {
+		return new ModelException(where + ": " + key, "expected %s, found %s".formatted(expected, describe(found)));
+	}
+
+	/** The value, unless it is long or may be nested without end. */
+	private static String describe(final JsonElement found) {
+		if (found.isJsonArray()) return "a list";
+		if (found.isJsonObject()) return "an object";
 		final String text = found.toString();
-		return new ModelException(where + ": " + key, "expected %s, found %s".formatted(expected,
-				text.length() > 60 ? text.substring(0, 60) + "..." : text));
+		return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
 	}
 }

@@ -68,7 +68,7 @@ final class ManifestJson {
 
 	private static ModelManifest manifest(final JsonFields json) throws IOException {
 		return new ModelManifest(json.text("id"), json.text("title"), json.text("license"), json.text("citation"),
-				Math.toIntExact(json.whole("image_size")),
+				json.integer("image_size"),
 				new PixelNormalization(json.numbers("pixel_mean"), json.numbers("pixel_std")), networks(json),
 				json.optionalObject("defaults", ManifestJson::defaults).orElse(ModelDefaults.NONE),
 				json.optionalObject("source", ManifestJson::source));

@@ -28,9 +28,9 @@ public final class ModelException extends IOException {
 
 	/**
 	 * @param where the file, and the key within it
-	 * @param what found and expected
+	 * @param what found and expected; made one line
 	 */
 	public ModelException(final String where, final String what) {
-		super(where + ": " + what);
+		super((where + ": " + what).replaceAll("[\\s\\p{Cntrl}]+", " "));
 	}
 }
