@@ -58,7 +58,7 @@ class PackageRulesTest {
 			Map.entry("amg", Set.of("image", "mask", "prompt", "model", "inference", "progress")),
 			Map.entry("imagej", Set.of("image", "mask", "prompt", "progress")),
 			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "progress")),
-			Map.entry("results", Set.of("mask", "prompt")),
+			Map.entry("results", Set.of("image", "mask", "progress", "prompt")),
 			Map.entry("evaluation", Set.of("", "image", "mask", "prompt", "progress")),
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
 			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "results", "progress")),

@@ -1,0 +1,151 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+
+import io.jhdf.Constants;
+import io.jhdf.api.Group;
+import io.jhdf.dataset.chunked.Chunk;
+import io.jhdf.dataset.chunked.indexing.ChunkImpl;
+import io.jhdf.dataset.chunked.indexing.FixedArrayIndexWriter;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessageV4;
+import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
+import io.jhdf.object.message.FilterPipelineMessage;
+import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
+import io.jhdf.object.message.Message;
+import io.jhdf.storage.HdfFileChannel;
+
+/** A deflated dataset of which one chunk is in memory at a time. */
+final class DeflatedOutput extends OutputDataset {
+
+	private static final int DEFLATE = 1;
+	/** Of 9: smaller levels need more room, larger ones time and gain little on masks. */
+	private static final int LEVEL = 4;
+	private static final int BUFFER = 1 << 16;
+	/** Elements of an index page, as a power of two; the HDF5 library's own default. */
+	private static final int LEAST_PAGE_BITS = 10;
+
+	private final int chunks;
+	/** Its edges, and the bytes of an element, as HDF5 has it. */
+	private final int[] chunkDimensions;
+	private final int chunkBytes;
+	private ChunkSource source;
+	private Message layout;
+
+	/**
+	 * @param source of the chunks; let go when they are written
+	 * @param chunks 0 where the dataset is empty; else a chunk is {@code dimensions[0] / chunks} long, and as large as the
+	 *          dataset in every other dimension
+	 */
+	DeflatedOutput(final Group parent, final String name, final DataType type, final ChunkSource source,
+			final int chunks, final int... dimensions) {
+		super(parent, name, type, dimensions);
+		this.source = source;
+		this.chunks = chunks;
+		chunkDimensions = Arrays.copyOf(dimensions, dimensions.length + 1);
+		chunkDimensions[dimensions.length] = type.getSize();
+		if (chunks > 0) chunkDimensions[0] /= chunks;
+		chunkBytes = Arrays.stream(chunkDimensions).reduce(1, Math::multiplyExact);
+		layout = placed(Constants.UNDEFINED_ADDRESS, 0);
+	}
+
+	@Override
+	List<Message> layout() {
+		if (chunks == 0) return List.of(layout);
+		return List.of(layout, FilterPipelineMessage.create(List.of(new FilterInfo(DEFLATE, "deflate", false,
+				new int[]{LEVEL}))));
+	}
+
+	@Override
+	long writeData(final HdfFileChannel channel, final long start) {
+		final List<Chunk> index = new ArrayList<>(chunks);
+		final Deflater deflater = new Deflater(LEVEL);
+		long end = start;
+		try {
+			for (int i = 0; i < chunks; i++) {
+				final long address = end;
+				end = deflate(deflater, i, channel, address);
+				final long[] offset = new long[chunkDimensions.length - 1];
+				offset[0] = (long) i * chunkDimensions[0];
+				index.add(new ChunkImpl(address, Math.toIntExact(end - address), offset));
+			}
+		} finally {
+			deflater.end();
+			source = null;
+		}
+		if (chunks == 0) return start;
+		layout = placed(chunks == 1 ? start : end, (int) (end - start));
+		return chunks == 1 ? end : writeIndex(index, channel, end);
+	}
+
+	private long deflate(final Deflater deflater, final int index, final HdfFileChannel channel, final long address) {
+		final byte[] raw = chunk(index);
+		final byte[] buffer = new byte[BUFFER];
+		deflater.reset();
+		deflater.setInput(raw);
+		deflater.finish();
+		long at = address;
+		while (!deflater.finished()) {
+			final int length = deflater.deflate(buffer);
+			put(channel, ByteBuffer.wrap(buffer, 0, length), at);
+			at += length;
+		}
+		return at;
+	}
+
+	private byte[] chunk(final int index) {
+		final byte[] raw;
+		try {
+			raw = source.chunk(index);
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		if (raw.length != chunkBytes)
+			throw new IllegalStateException("chunk %d of %s has %d bytes, expected %d".formatted(index, getName(),
+					raw.length, chunkBytes));
+		return raw;
+	}
+
+	private long writeIndex(final List<Chunk> index, final HdfFileChannel channel, final long address) {
+		final ByteBuffer array = FixedArrayIndexWriter.createFixedArray(index, address, chunkBytes, true, pageBits());
+		final int length = array.remaining();
+		put(channel, array, address);
+		return address + length;
+	}
+
+	private Message placed(final long address, final int size) {
+		if (chunks == 0) return ContiguousDataLayoutMessage.create(address, 0);
+		return chunks == 1
+				? ChunkedDataLayoutMessageV4.createFilteredSingleChunk(address, chunkDimensions, size)
+				: ChunkedDataLayoutMessageV4.createFixedArray(address, chunkDimensions, pageBits());
+	}
+
+	private int pageBits() {
+		return Math.max(LEAST_PAGE_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(chunks - 1));
+	}
+}

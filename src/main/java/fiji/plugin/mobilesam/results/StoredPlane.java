@@ -1,0 +1,127 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.mask.BinaryMask;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.prompt.PromptSet;
+
+/** A plane of a results file. Its tables were read when the file was opened; pixels are read when they are asked for. */
+final class StoredPlane implements ResultPlane {
+
+	private final Path file;
+	private final PlanePosition position;
+	private final Attributes attributes;
+	private final StoredPictures pictures;
+	private final List<MaskEntry> entries;
+	private final StoredChunks masks;
+	private final StoredPrompts prompts;
+
+	/**
+	 * Reads the tables.
+	 *
+	 * @param tree the group with the plane's groups
+	 * @throws ResultsException if something is missing, or does not fit the rest
+	 */
+	StoredPlane(final Path file, final StoredGroup tree) throws ResultsException {
+		this.file = file;
+		final StoredGroup image = tree.group(Layout.IMAGE);
+		position = new PlanePosition(image.wholeNumber(Layout.C), image.wholeNumber(Layout.Z), image.wholeNumber(
+				Layout.T));
+		attributes = image.attributes().without(Layout.C, Layout.Z, Layout.T);
+		pictures = new StoredPictures(tree);
+		final StoredGroup group = tree.group(Layout.MASKS);
+		entries = group.table(Layout.METADATA, Layout.MASK_TABLE).stream().map(EntryRows::entry).toList();
+		masks = group.chunks(Layout.SEGMENTATIONS, SampleType.UINT8, entries.size(), entries.size(), height(), width());
+		prompts = new StoredPrompts(file, group, entries);
+	}
+
+	@Override
+	public PlanePosition position() {
+		return position;
+	}
+
+	@Override
+	public int width() {
+		return pictures.width();
+	}
+
+	@Override
+	public int height() {
+		return pictures.height();
+	}
+
+	@Override
+	public Attributes attributes() {
+		return attributes;
+	}
+
+	@Override
+	public List<MaskEntry> entries() {
+		return entries;
+	}
+
+	@Override
+	public RgbImage image() throws IOException {
+		return Damage.guard(file, pictures::image);
+	}
+
+	@Override
+	public Optional<SourceFormat> sourceFormat() {
+		return pictures.sourceFormat();
+	}
+
+	@Override
+	public SourceImage source() throws IOException {
+		return Damage.guard(file, pictures::source);
+	}
+
+	@Override
+	public boolean hasOverlay() {
+		return pictures.hasOverlay();
+	}
+
+	@Override
+	public RgbaImage overlay() throws IOException {
+		return Damage.guard(file, pictures::overlay);
+	}
+
+	@Override
+	public BinaryMask mask(final int index) throws IOException {
+		final MaskEntry entry = entries.get(index);
+		final BinaryMask mask = Damage.guard(file, () -> BinaryMask.of(width(), height(), masks.chunk(index)));
+		if (mask.area() != entry.area())
+			throw new ResultsException(file,
+					"mask %d has %d pixels, its table says %d".formatted(entry.id(), mask.area(),
+							entry.area()));
+		return mask;
+	}
+
+	@Override
+	public PromptSet prompt(final int index) throws IOException {
+		return Damage.guard(file, () -> prompts.prompt(index));
+	}
+}
