@@ -48,6 +48,7 @@ class MainTest {
 
 	private static final int[][] DISKS = {{40, 40}, {130, 50}, {60, 140}, {150, 150}};
 	private static final int RADIUS = 18;
+	private static final String CHECKPOINT = "src/test/resources/convert/narrow.pt";
 
 	@TempDir
 	private Path folder;
@@ -151,6 +152,36 @@ class MainTest {
 	}
 
 	@Test
+	void aConvertedCheckpointIsAModel() {
+		final String model = folder.resolve("tiny").toString();
+		final Result converted = run("convert", CHECKPOINT, "-o", model, "--image-size", "64");
+		assertEquals(new Result(ExitCode.DONE, converted.out, ""), converted);
+		final Result info = run("models", "info", model);
+		assertTrue(info.out.contains("64 pixels") && info.out.contains("encoder.onnx"), info.out);
+		assertEquals(ExitCode.DONE,
+				run("segment", image("disks.tif"), "--model", model, "--point", "40,40", "--mask-id", "3",
+						"-o", out()).code);
+	}
+
+	@Test
+	void anOfficialFormIsOneFileForOtherPrograms() throws IOException {
+		final Path output = folder.resolve("official");
+		assertEquals(ExitCode.DONE, run("convert", CHECKPOINT, "-o", output.toString(), "--form", "official",
+				"--single-mask", "--image-size", "64").code);
+		try (Stream<Path> files = Files.list(output)) {
+			assertEquals(List.of("NOTICE", "decoder.onnx"),
+					files.map(f -> f.getFileName().toString()).sorted().toList());
+		}
+	}
+
+	@Test
+	void modelsListsWhatShipsAndWhatCanBeGot() {
+		final Result list = run("models", "list");
+		assertTrue(list.out.lines().anyMatch(line -> line.matches("nano +ready .*")), list.out);
+		assertTrue(list.out.lines().anyMatch(line -> line.matches("mobile_sam .*")), list.out);
+	}
+
+	@Test
 	void helpNamesEveryParameterOfTheGenerator() {
 		final Result help = run("everything", "--help");
 		assertEquals(ExitCode.DONE, help.code);
@@ -174,6 +205,14 @@ class MainTest {
 			everything IMAGE -o OUT --format gif | gif
 			everything IMAGE -o OUT --input-size-percent 0 | --input-size-percent
 			everything IMAGE -o OUT --no-such-option | --no-such-option
+			convert IMAGE -o OUT | not a
+			convert nowhere.pt -o OUT | nowhere.pt
+			convert IMAGE -o OUT --form theirs | theirs
+			convert IMAGE -o OUT --opset 3 | opset
+			convert IMAGE -o OUT --single-mask | single mask
+			models info nosuch | nosuch
+			models get nosuch | nosuch
+			models get mobile_sam --from IMAGE | disks.tif
 			segment IMAGE -o OUT | --point
 			segment IMAGE -o OUT --point 1 | --point takes
 			segment IMAGE -o OUT --point 1,2,7 | --point takes
