@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.mobilesam.convert.ConversionOptions;
 import fiji.plugin.mobilesam.convert.Converter;
+import fiji.plugin.mobilesam.convert.OnnxForm;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -94,14 +95,22 @@ class PublishedPredictorTest {
 
 	@BeforeAll
 	static void encode() throws IOException {
-		final Path checkpoint = Path.of("src/test/resources/convert/narrow.pt");
-		final Path model = folder.resolve("narrow");
-		new Converter(checkpoint, ConversionOptions.DEFAULTS.withImageSize(64)).convert(model, false, Progress.NONE);
-		sam = MobileSam.open(model, RuntimeOptions.DEFAULT);
+		sam = MobileSam.open(convert(OnnxForm.OURS), RuntimeOptions.DEFAULT);
+		image = sam.encode(drawnImage(), Progress.NONE);
+	}
+
+	private static Path convert(final OnnxForm form) throws IOException {
+		final Path output = folder.resolve(form.key());
+		new Converter(Path.of("src/test/resources/convert/narrow.pt"), ConversionOptions.DEFAULTS.withImageSize(64)
+				.withForm(form)).convert(output, true, Progress.NONE);
+		return output;
+	}
+
+	private static RgbImage drawnImage() {
 		final SeededIntegers integers = new SeededIntegers(7);
 		final byte[] rgb = new byte[3 * WIDTH * HEIGHT];
 		for (int i = 0; i < rgb.length; i++) rgb[i] = (byte) integers.next();
-		image = sam.encode(new RgbImage(WIDTH, HEIGHT, rgb), Progress.NONE);
+		return new RgbImage(WIDTH, HEIGHT, rgb);
 	}
 
 	@AfterAll
@@ -144,16 +153,16 @@ class PublishedPredictorTest {
 		assertTrue(different <= PIXEL_TOLERANCE * pixels.length, which + ": " + different + " pixels differ");
 	}
 
-	private static List<List<MaskRecord>> predict(final List<PromptSet> prompts, final Candidates candidates)
-			throws IOException {
+	private static List<List<MaskRecord>> predict(final EncodedImage image, final List<PromptSet> prompts,
+			final Candidates candidates) throws IOException {
 		return image.predict(prompts, PredictOptions.DEFAULT.withLogits().withCandidates(candidates), Progress.NONE);
 	}
 
 	@Test
 	void allPromptsInOneCall() throws IOException {
 		final List<PromptSet> prompts = CASES.stream().map(Case::prompt).toList();
-		final List<List<MaskRecord>> three = predict(prompts, Candidates.SEVERAL);
-		final List<List<MaskRecord>> one = predict(prompts, Candidates.ONE);
+		final List<List<MaskRecord>> three = predict(image, prompts, Candidates.SEVERAL);
+		final List<List<MaskRecord>> one = predict(image, prompts, Candidates.ONE);
 		for (int i = 0; i < CASES.size(); i++) {
 			assertEquals(3, three.get(i).size());
 			assertEquals(1, one.get(i).size());
@@ -165,10 +174,21 @@ class PublishedPredictorTest {
 	@Test
 	void aLonePointHasThreeAnswersAndAnyOtherPromptOne() throws IOException {
 		for (final Case each : CASES) {
-			final List<MaskRecord> found = predict(List.of(each.prompt()), Candidates.AUTO).get(0);
+			final List<MaskRecord> found = predict(image, List.of(each.prompt()), Candidates.AUTO).get(0);
 			final boolean lonePoint = each.points.length == 1 && each.box == null && !each.withMask;
 			assertEquals(lonePoint ? 3 : 1, found.size(), each.name);
 			assertEqualsGolden(each, lonePoint ? 1 : 0, found);
+		}
+	}
+
+	@Test
+	void theDecoderOfTheOfficialExportAnswersAlike() throws IOException {
+		final Path decoder = convert(OnnxForm.OFFICIAL_DECODER).resolve("decoder.onnx");
+		final Path encoder = folder.resolve(OnnxForm.OURS.key()).resolve("encoder.onnx");
+		try (MobileSam official = MobileSam.open(encoder, decoder, RuntimeOptions.DEFAULT)) {
+			final EncodedImage encoded = official.encode(drawnImage(), Progress.NONE);
+			for (final Case each : CASES)
+				assertEqualsGolden(each, 1, predict(encoded, List.of(each.prompt()), Candidates.SEVERAL).get(0));
 		}
 	}
 }
