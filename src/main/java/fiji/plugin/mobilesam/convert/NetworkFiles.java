@@ -58,7 +58,6 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 		final Map<String, Graph> graphs;
 		try {
 			graphs = graphs(weights, options);
-			weights.requireNothingMissingNorLeft();
 		} catch (final ConversionException | IllegalArgumentException e) {
 			throw new ConversionException("%s: %s".formatted(checkpoint, e.getMessage()), e);
 		}
@@ -74,7 +73,8 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 		return new NetworkFiles(source, contents);
 	}
 
-	private static Map<String, Graph> graphs(final Weights weights, final ConversionOptions options)
+	/** @throws ConversionException if the tensors are not exactly those of the networks */
+	static Map<String, Graph> graphs(final Weights weights, final ConversionOptions options)
 			throws ConversionException {
 		final EncoderSizes encoder = EncoderSizes.of(weights, options.imageSize());
 		final DecoderSizes decoder = DecoderSizes.of(weights);
@@ -96,6 +96,7 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 			case OFFICIAL_COMBINED -> published(graph(graphs, COMBINED, options), weights, decoder, options)
 					.addEncoderAndDecoder(encoder, options.singleMask());
 		}
+		weights.requireNothingMissingNorLeft();
 		return graphs;
 	}
 

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,8 @@ public final class FolderInMaking implements AutoCloseable {
 		final Path parent = place.toAbsolutePath().getParent();
 		Files.createDirectories(parent);
 		for (final Path left : named(parent, PREFIX + place.getFileName() + "-")) delete(left);
-		folder = Files.createTempDirectory(parent, PREFIX + place.getFileName() + "-");
+		// Not as a temporary one: that would stay closed to other users of the machine.
+		folder = Files.createDirectory(parent.resolve(PREFIX + place.getFileName() + "-" + UUID.randomUUID()));
 	}
 
 	/** Where to write the files. */
