@@ -29,7 +29,9 @@ import java.util.stream.IntStream;
 import fiji.plugin.mobilesam.inference.LowResMasks;
 import fiji.plugin.mobilesam.inference.MaskPredictor;
 import fiji.plugin.mobilesam.inference.ScoredPrompts;
+import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.LogitUpscaler;
+import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.mask.PublishedBox;
 import fiji.plugin.mobilesam.mask.ThresholdedMask;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -63,11 +65,10 @@ final class CropSearch {
 		final List<MaskRecord> found = new ArrayList<>();
 		try (PendingMasks pending = new PendingMasks(workers)) {
 			for (int from = 0; from < points.size(); from += options.pointsPerBatch()) {
-				final List<PointPrompt> batch = points.subList(from,
-						Math.min(from + options.pointsPerBatch(), points.size()));
+				final int to = Math.min(from + options.pointsPerBatch(), points.size());
 				progress.checkCanceled();
-				decode(batch, pending, found, progress);
-				progress.update(from + batch.size(), points.size(), "masks of the grid");
+				decode(points.subList(from, to), pending, found, progress);
+				progress.update(to, points.size(), "points");
 			}
 			found.addAll(pending.take());
 		}
@@ -92,8 +93,8 @@ final class CropSearch {
 	}
 
 	private boolean anyPasses(final ScoredPrompts scored, final int prompt) {
-		return IntStream.range(firstMask, predictor.masksPerPrompt()).anyMatch(mask -> options.passesPredictedIou(scored
-				.predictedIou(prompt, mask)));
+		return IntStream.range(firstMask, predictor.masksPerPrompt())
+				.anyMatch(mask -> options.passesPredictedIou(scored.predictedIou(prompt, mask)));
 	}
 
 	private List<MaskRecord> masksOf(final LowResMasks masks, final int prompt, final PointPrompt point,
@@ -101,20 +102,23 @@ final class CropSearch {
 		final List<MaskRecord> kept = new ArrayList<>();
 		for (int mask = firstMask; mask < masks.masks(); mask++) {
 			progress.checkCanceled();
-			final float predictedIou = masks.predictedIou(prompt, mask);
-			if (!options.passesPredictedIou(predictedIou)) continue;
-			final int firstLogit = (prompt * masks.masks() + mask) * masks.size() * masks.size();
-			final ThresholdedMask cut = upscaler.threshold(masks.logits(), firstLogit, (float) options
-					.stabilityScoreOffset());
-			if (options.passesStability(cut.stabilityScore()) && !crop.cuts(PublishedBox.of(cut.mask())
-					.shifted(crop.box()
-							.left(), crop.box().top())))
-				kept.add(new MaskRecord(
-						cut.mask().placedIn(crop.planeWidth(), crop.planeHeight(), crop.box().left(), crop
-								.box().top()),
-						predictedIou, cut.stabilityScore(), PromptSet.ofPoints(point), crop.box(),
-						PlanePosition.FIRST, Optional.empty()));
+			if (options.passesPredictedIou(masks.predictedIou(prompt, mask)))
+				maskOf(masks, prompt, mask, point).ifPresent(kept::add);
 		}
 		return kept;
+	}
+
+	/** Nothing if the mask is unstable or cut off by the crop. */
+	private Optional<MaskRecord> maskOf(final LowResMasks masks, final int prompt, final int mask,
+			final PointPrompt point) {
+		final int firstLogit = (prompt * masks.masks() + mask) * masks.size() * masks.size();
+		final float offset = (float) options.stabilityScoreOffset();
+		final ThresholdedMask cut = upscaler.threshold(masks.logits(), firstLogit, offset);
+		final PixelBox box = crop.box();
+		final PublishedBox bounds = PublishedBox.of(cut.mask()).shifted(box.left(), box.top());
+		if (!options.passesStability(cut.stabilityScore()) || crop.cuts(bounds)) return Optional.empty();
+		final BinaryMask inPlane = cut.mask().placedIn(crop.planeWidth(), crop.planeHeight(), box.left(), box.top());
+		return Optional.of(new MaskRecord(inPlane, masks.predictedIou(prompt, mask), cut.stabilityScore(),
+				PromptSet.ofPoints(point), box, PlanePosition.FIRST, Optional.empty()));
 	}
 }

@@ -51,11 +51,13 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 	 */
 	static List<GridCrop> of(final int planeWidth, final int planeHeight, final AmgOptions options) {
 		options.region().ifPresent(region -> requireFits(region, planeWidth, planeHeight));
-		return CropBox.of(planeWidth, planeHeight, options.cropNLayers(), options.cropOverlapRatio()).stream()
-				.map(crop -> new GridCrop(planeWidth, planeHeight, crop.box(), pointsPerSide(options, crop.layer()),
-						options
-								.region()))
-				.toList();
+		final List<GridCrop> crops = new ArrayList<>();
+		for (final CropBox crop : CropBox.of(planeWidth, planeHeight, options.cropNLayers(),
+				options.cropOverlapRatio())) {
+			final int pointsPerSide = pointsPerSide(options, crop.layer());
+			crops.add(new GridCrop(planeWidth, planeHeight, crop.box(), pointsPerSide, options.region()));
+		}
+		return crops;
 	}
 
 	private static void requireFits(final Region region, final int width, final int height) {
@@ -81,9 +83,9 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 		final List<PointPrompt> points = new ArrayList<>();
 		for (int row = 0; row < pointsPerSide; row++)
 			for (int column = 0; column < pointsPerSide; column++) {
-				final PointPrompt point = PointPrompt.on((first + column * step) * box.width(),
-						(first + row * step) * box
-								.height());
+				final double x = (first + column * step) * box.width();
+				final double y = (first + row * step) * box.height();
+				final PointPrompt point = PointPrompt.on(x, y);
 				if (region.isEmpty() || isIn(region.get(), inPlane(point))) points.add(point);
 			}
 		return points;
@@ -99,7 +101,7 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 	}
 
 	/** The crop's pixels. */
-	RgbImage of(final RgbImage plane) {
+	RgbImage cutFrom(final RgbImage plane) {
 		return plane.crop(box.left(), box.top(), box.right(), box.bottom());
 	}
 
@@ -110,10 +112,10 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 	 * @param mask its box, in pixels of the plane
 	 */
 	boolean cuts(final PublishedBox mask) {
-		return ends(mask.x(), box.left(), 0) || ends(mask.y(), box.top(), 0)
-				|| ends(mask.x() + mask.width(), box.right(),
-						planeWidth)
-				|| ends(mask.y() + mask.height(), box.bottom(), planeHeight);
+		final int lastColumn = mask.x() + mask.width();
+		final int lastRow = mask.y() + mask.height();
+		return ends(mask.x(), box.left(), 0) || ends(lastColumn, box.right(), planeWidth)
+				|| ends(mask.y(), box.top(), 0) || ends(lastRow, box.bottom(), planeHeight);
 	}
 
 	private static boolean ends(final int at, final int edgeOfCrop, final int edgeOfPlane) {

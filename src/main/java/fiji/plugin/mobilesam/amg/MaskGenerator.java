@@ -59,7 +59,7 @@ public final class MaskGenerator {
 	 * @param options thresholds, grid and crops
 	 * @param progress told the points done; asked whether to go on before and within every batch
 	 * @return best predicted IoU first; with crops, the masks of smaller crops first; with region clean-up, those it left
-	 *         alone first. A mask is empty only if both thresholds are 0
+	 *         alone first. Masks can be empty if stability_score_thresh is 0
 	 * @throws IOException if the network fails
 	 * @throws IllegalArgumentException if a layer of crops is left without points, the image is too small for its crops,
 	 *             or the region is that of another plane
@@ -92,10 +92,9 @@ public final class MaskGenerator {
 			final String part = crops.size() == 1 ? "image" : "crop %d of %d".formatted(i + 1, crops.size());
 			progress.checkCanceled();
 			progress.update(done, total, "encoding " + part);
-			final MaskPredictor predictor = model.encode(crop.of(image), progress);
-			found.add(
-					new CropSearch(crop, predictor, floor, workers).run(points, new CropProgress(progress, done, total,
-							"masks of " + part)));
+			final MaskPredictor predictor = model.encode(crop.cutFrom(image), progress);
+			final Progress inCrop = new CropProgress(progress, done, total, "masks of " + part);
+			found.add(new CropSearch(crop, predictor, floor, workers).run(points, inCrop));
 			done += points.size();
 		}
 		return new KeptCandidates(image.width(), image.height(), floor, found);

@@ -50,6 +50,7 @@ final class PendingMasks implements AutoCloseable {
 			for (final CompletableFuture<List<MaskRecord>> work : pending) found.addAll(work.join());
 		} catch (final CompletionException e) {
 			if (e.getCause() instanceof RuntimeException cause) throw cause;
+			if (e.getCause() instanceof Error cause) throw cause;
 			throw e;
 		}
 		pending.clear();

@@ -137,6 +137,7 @@ final class FakeModel implements PromptableModel {
 
 			@Override
 			public LowResMasks masks(final int[] prompts, final Progress progress) {
+				if (prompts.length == 0) throw new IllegalArgumentException("a network takes at least one prompt");
 				decoded.addAndGet(prompts.length);
 				final float[] scores = new float[prompts.length * masksPerPrompt];
 				final FloatBuffer logits = FloatBuffer.allocate(scores.length * LOW_RES * LOW_RES);

@@ -72,6 +72,11 @@ class KeptCandidatesTest {
 	}
 
 	@Test
+	void masksBelowTheFloorAreNotKept() {
+		assertEquals(candidates.select(FLOOR.withBoxNmsThresh(1).withCropNmsThresh(1)).size(), candidates.size());
+	}
+
+	@Test
 	void theResultStaysTheSameHoweverOftenItIsAsked() {
 		final List<MaskRecord> first = candidates.select(FLOOR);
 		candidates.select(FLOOR.withMinMaskRegionArea(100).withBoxNmsThresh(0.1));
