@@ -122,7 +122,13 @@ final class Downloader {
 	private boolean request(final URI url, final Transfer transfer, final Progress progress) throws IOException {
 		final HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
 		transfer.rangeHeaders().forEach(request::header);
-		final int status = await(client.sendAsync(request.build(), transfer), transfer, progress).statusCode();
+		final CompletableFuture<HttpResponse<Void>> answer;
+		try {
+			answer = client.sendAsync(request.build(), transfer);
+		} catch (final IllegalArgumentException e) {
+			throw new InstallException(e.getMessage(), e);
+		}
+		final int status = await(answer, transfer, progress).statusCode();
 		if (Transfer.isDelivery(status)) {
 			transfer.requireSound();
 			transfer.requireWhole();
@@ -133,10 +139,9 @@ final class Downloader {
 			return false;
 		}
 		if (status == PROXY_PASSWORD) throw new InstallException("the proxy asks for a password");
-		final String answer = "%s answers with status %d".formatted(url.getHost(), status);
 		if (status >= SERVER_ERROR || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS)
-			throw new IOException(answer);
-		throw new InstallException(answer);
+			throw new IOException("it answers with status %d".formatted(status));
+		throw new InstallException("%s answers with status %d".formatted(url.getHost(), status));
 	}
 
 	private HttpResponse<Void> await(final CompletableFuture<HttpResponse<Void>> answer, final Transfer transfer,
@@ -161,7 +166,7 @@ final class Downloader {
 								"nothing came for %d s".formatted(patience.silence().toSeconds()));
 			}
 		} catch (final ExecutionException e) {
-			throw e.getCause() instanceof final IOException io ? io : new IOException(e.getCause());
+			throw e.getCause() instanceof final IOException io ? io : new IOException(e.getCause().getMessage(), e);
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new CancellationException("stopped by the program");
@@ -188,9 +193,10 @@ final class Downloader {
 			if (cause instanceof UnresolvedAddressException)
 				return "the host %s cannot be found (no network?)".formatted(url.getHost());
 		if (e instanceof ConnectException) return "%s cannot be reached".formatted(url.getHost());
-		final String message = e.getMessage();
-		return message == null
-				? "connection to %s failed (%s)".formatted(url.getHost(), e.getClass().getSimpleName())
-				: message.lines().findFirst().orElse("");
+		final String message = e.getMessage() == null
+				? e.getClass().getSimpleName()
+				: e.getMessage().lines().findFirst().orElse("");
+		if (message.startsWith("Tunnel failed")) return "the proxy refuses the connection (%s)".formatted(message);
+		return "connection to %s failed: %s".formatted(url.getHost(), message);
 	}
 }

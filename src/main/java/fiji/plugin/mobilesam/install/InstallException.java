@@ -33,4 +33,11 @@ public final class InstallException extends IOException {
 	InstallException(final String message, final Throwable cause) {
 		super(message, cause);
 	}
+
+	/** What a failure says; those of the file system name only the file, so their kind is added. */
+	static String describe(final IOException e) {
+		return e instanceof InstallException
+				? e.getMessage()
+				: "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+	}
 }

@@ -21,9 +21,9 @@ package fiji.plugin.mobilesam.install;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import fiji.plugin.mobilesam.convert.ConversionOptions;
 import fiji.plugin.mobilesam.convert.Converter;
@@ -43,8 +43,6 @@ import fiji.plugin.mobilesam.progress.Progress;
  */
 public final class ModelInstaller {
 
-	/** A download, and twice that for the files made of it. */
-	private static final int SPACE_FACTOR = 3;
 	private static final String NOTICE = "NOTICE";
 
 	private final ModelLibrary library;
@@ -79,7 +77,7 @@ public final class ModelInstaller {
 		final ModelSource source = sourceOf(known.manifest());
 		final Path checkpoint = checkpointOf(id);
 		final boolean isPresent = Files.exists(checkpoint);
-		if (!isPresent) download(id, source, checkpoint, progress);
+		if (!isPresent) new CheckpointDownload(id, source, checkpoint).run(downloader, progress);
 		final ModelFolder installed = convert(known.manifest(), source, checkpoint, progress);
 		if (!isPresent) Files.deleteIfExists(checkpoint);
 		return installed;
@@ -121,58 +119,10 @@ public final class ModelInstaller {
 		}
 	}
 
-	private void download(final String id, final ModelSource source, final Path checkpoint, final Progress progress)
-			throws IOException {
-		try {
-			prepareFolder(source);
-			final Path part = checkpoint.resolveSibling(checkpoint.getFileName() + ".part");
-			fetchPublished(source, part, progress);
-			Files.move(part, checkpoint, StandardCopyOption.ATOMIC_MOVE);
-		} catch (final IOException e) {
-			throw new InstallException(
-					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s"
-							.formatted(id, messageOf(e), source.url(), sizeOf(source), checkpoint)
-							+ ", or name it: models get %s --from FILE".formatted(id),
-					e);
-		}
-	}
-
-	private void prepareFolder(final ModelSource source) throws IOException {
-		final Path folder = library.userFolder();
-		try {
-			Files.createDirectories(folder);
-		} catch (final IOException e) {
-			throw new InstallException(
-					"the folder %s cannot be made (another one can be named by the system property %s"
-							.formatted(folder, ModelLibrary.FOLDER_PROPERTY)
-							+ " or the environment variable %s)".formatted(ModelLibrary.FOLDER_VARIABLE),
-					e);
-		}
-		final long free = Files.getFileStore(folder).getUsableSpace();
-		if (source.size().isPresent() && source.size().getAsLong() > free / SPACE_FACTOR)
-			throw new InstallException("%s has %d bytes free, and %d times %d are needed".formatted(folder, free,
-					SPACE_FACTOR, source.size().getAsLong()));
-	}
-
-	private void fetchPublished(final ModelSource source, final Path part, final Progress progress) throws IOException {
-		// A beginning that was there before may stem from another file; then there is a second chance.
-		boolean again = Files.exists(part);
-		while (true) {
-			downloader.fetch(source.url(), source.size(), part, progress);
-			try {
-				CheckpointCheck.require(part, source, progress);
-				return;
-			} catch (final InstallException e) {
-				Files.delete(part);
-				if (!again) throw e;
-				again = false;
-			}
-		}
-	}
-
 	private ModelFolder convert(final ModelManifest manifest, final ModelSource source, final Path checkpoint,
 			final Progress progress) throws IOException {
 		CheckpointCheck.require(checkpoint, source, progress);
+		ModelsFolder.prepare(library.userFolder(), source);
 		final Path place = library.userFolder().resolve(manifest.id());
 		try (FolderInMaking making = new FolderInMaking(place)) {
 			final ModelManifest complete = manifest
@@ -181,6 +131,11 @@ public final class ModelInstaller {
 			Files.writeString(making.path().resolve(NOTICE), notice(manifest, source));
 			progress.checkCanceled();
 			making.finish();
+		} catch (final FileSystemException e) {
+			throw new InstallException(
+					"the model '%s' cannot be installed: %s".formatted(manifest.id(), InstallException
+							.describe(e)),
+					e);
 		}
 		return ModelFolder.open(place);
 	}
@@ -194,17 +149,5 @@ public final class ModelInstaller {
 	private static String notice(final ModelManifest manifest, final ModelSource source) {
 		return "%s%nConverted to ONNX from %s%nLicense: %s%nCitation: %s%n".formatted(manifest.title(), source.url(),
 				manifest.license(), manifest.citation());
-	}
-
-	private static String sizeOf(final ModelSource source) {
-		return source.size().isPresent() ? " (%d bytes)".formatted(source.size().getAsLong()) : "";
-	}
-
-	/** Failures of the file system say only which file; this adds what it was. */
-	private static String messageOf(final IOException e) {
-		return e instanceof InstallException
-				? e.getMessage()
-				: "%s (%s)".formatted(e.getMessage(),
-						e.getClass().getSimpleName());
 	}
 }

@@ -26,6 +26,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,7 @@ public final class FolderInMaking implements AutoCloseable {
 	private final Path folder;
 
 	/**
-	 * Makes the temporary folder, and removes those that a killed program left.
+	 * Makes the temporary folder, and tidies up what a killed program left.
 	 *
 	 * @param place where the folder will be; what is there now stays until then
 	 */
@@ -49,9 +50,14 @@ public final class FolderInMaking implements AutoCloseable {
 		this.place = place;
 		final Path parent = place.toAbsolutePath().getParent();
 		Files.createDirectories(parent);
-		for (final Path left : named(parent, PREFIX + place.getFileName() + "-")) delete(left);
+		final String prefix = PREFIX + place.getFileName() + "-";
+		for (final Path left : named(parent, REPLACED + prefix)) {
+			if (Files.exists(place)) delete(left);
+			else Files.move(left, place, StandardCopyOption.ATOMIC_MOVE);
+		}
+		for (final Path left : named(parent, prefix)) delete(left);
 		// Not as a temporary one: that would stay closed to other users of the machine.
-		folder = Files.createDirectory(parent.resolve(PREFIX + place.getFileName() + "-" + UUID.randomUUID()));
+		folder = Files.createDirectory(parent.resolve(prefix + UUID.randomUUID()));
 	}
 
 	/** Where to write the files. */
@@ -81,9 +87,12 @@ public final class FolderInMaking implements AutoCloseable {
 		if (Files.exists(folder)) delete(folder);
 	}
 
+	/** The entries of a prefix and a UUID, so that the folder of "a" does not take that of "a-1" for its own. */
 	private static List<Path> named(final Path parent, final String prefix) throws IOException {
+		final Pattern name = Pattern
+				.compile(Pattern.quote(prefix) + "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 		try (Stream<Path> entries = Files.list(parent)) {
-			return entries.filter(entry -> entry.getFileName().toString().startsWith(prefix)).toList();
+			return entries.filter(entry -> name.matcher(entry.getFileName().toString()).matches()).toList();
 		}
 	}
 

@@ -129,7 +129,12 @@ public final class ModelLibrary {
 	private List<Path> userFolders() throws IOException {
 		if (!Files.isDirectory(userFolder)) return List.of();
 		try (Stream<Path> folders = Files.list(userFolder)) {
-			return folders.filter(ModelFolder::isModel).sorted().toList();
+			return folders.filter(folder -> !isHidden(folder)).filter(ModelFolder::isModel).sorted().toList();
 		}
+	}
+
+	/** Such are folders that are still being filled. */
+	private static boolean isHidden(final Path folder) {
+		return folder.getFileName().toString().startsWith(".");
 	}
 }

@@ -23,13 +23,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,7 +55,7 @@ class DownloaderTest {
 
 	private static final byte[] CONTENT = randomBytes(1, 300_000);
 	private static final OptionalLong SIZE = OptionalLong.of(CONTENT.length);
-	private static final Patience SHORT = new Patience(3, Duration.ofMillis(10), Duration.ofMillis(700));
+	private static final Patience SHORT = new Patience(3, Duration.ofMillis(10), Duration.ofMinutes(1));
 
 	@TempDir
 	private Path folder;
@@ -157,7 +160,8 @@ class DownloaderTest {
 	void goesOnAfterSilence() throws IOException {
 		try (FileServer server = new FileServer(CONTENT)) {
 			server.fails(server.stopsAfter(50_000));
-			downloader.fetch(server.url(), SIZE, part, Progress.NONE);
+			final Patience impatient = new Patience(20, Duration.ofMillis(10), Duration.ofMillis(500));
+			new Downloader(ProxySelector.of(null), impatient).fetch(server.url(), SIZE, part, Progress.NONE);
 			assertArrayEquals(CONTENT, Files.readAllBytes(part));
 		}
 	}
@@ -184,7 +188,7 @@ class DownloaderTest {
 	void givesUpWhenTheServerStaysBusy() throws IOException {
 		try (FileServer server = new FileServer(CONTENT).fails(FileServer.status(503), FileServer.status(503),
 				FileServer.status(503))) {
-			assertEquals("127.0.0.1 answers with status 503", messageOf(server.url()));
+			assertEquals("connection to 127.0.0.1 failed: it answers with status 503", messageOf(server.url()));
 			assertEquals(SHORT.attempts(), server.requests().size());
 		}
 	}
@@ -222,6 +226,54 @@ class DownloaderTest {
 			final String message = assertThrows(InstallException.class, () -> behindProxy.fetch(URI.create(
 					"http://models.invalid/vit.pt"), SIZE, part, Progress.NONE)).getMessage();
 			assertEquals("the proxy asks for a password", message);
+		}
+	}
+
+	@Test
+	void saysThatTheProxyRefusesATunnel() throws IOException {
+		try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			final Thread answers = new Thread(() -> refuseAll(proxy));
+			answers.setDaemon(true);
+			answers.start();
+			final Downloader behindProxy = new Downloader(
+					new ProxyChoice(ProxySelector.of(null), Map.of("https_proxy", "127.0.0.1:" + proxy.getLocalPort())),
+					SHORT);
+			final String message = assertThrows(InstallException.class, () -> behindProxy.fetch(URI.create(
+					"https://models.invalid/vit.pt"), SIZE, part, Progress.NONE)).getMessage();
+			assertEquals("the proxy refuses the connection (Tunnel failed, got: 403)", message);
+		}
+	}
+
+	private static void refuseAll(final ServerSocket proxy) {
+		while (true)
+			try (Socket asked = proxy.accept()) {
+				asked.getInputStream().read(new byte[4096]);
+				asked.getOutputStream().write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(
+						StandardCharsets.US_ASCII));
+			} catch (final IOException closed) {
+				return;
+			}
+	}
+
+	@Test
+	void saysThatTheProxyOfTheEnvironmentIsNone() {
+		final Downloader misled = new Downloader(
+				new ProxyChoice(ProxySelector.of(null), Map.of("http_proxy", "http://")),
+				SHORT);
+		final String message = assertThrows(InstallException.class, () -> misled.fetch(URI.create(
+				"http://models.invalid/vit.pt"), SIZE, part, Progress.NONE)).getMessage();
+		assertEquals("expected a proxy as http://host:port in the environment, found 'http://'", message);
+	}
+
+	@Test
+	void saysThatTheDiskIsFull() throws IOException {
+		final Path fullDisk = Path.of("/dev/full");
+		assumeTrue(Files.exists(fullDisk), "skipped: this system has no device that is always full");
+		try (FileServer server = new FileServer(CONTENT)) {
+			assertEquals("/dev/full cannot be written: No space left on device",
+					assertThrows(InstallException.class, () -> downloader.fetch(server.url(), SIZE, fullDisk,
+							Progress.NONE)).getMessage());
+			assertEquals(1, server.requests().size());
 		}
 	}
 

@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -45,6 +46,7 @@ import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.install.Downloader.Patience;
 import fiji.plugin.mobilesam.model.Checksum;
 import fiji.plugin.mobilesam.model.Checksum.Algorithm;
+import fiji.plugin.mobilesam.model.FolderInMaking;
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelException;
 import fiji.plugin.mobilesam.model.ModelFile;
@@ -61,8 +63,9 @@ class ModelInstallerTest {
 	private static final String ID = "tiny";
 	private static final byte[] CHECKPOINT = "weights of the model".getBytes(StandardCharsets.US_ASCII);
 	private static final byte[] OTHER = "weights of the madel".getBytes(StandardCharsets.US_ASCII);
+	private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
 	private static final URI NOWHERE = URI.create("http://models.invalid/vit.pt");
-	private static final Patience SHORT = new Patience(2, Duration.ofMillis(10), Duration.ofSeconds(2));
+	private static final Patience SHORT = new Patience(2, Duration.ofMillis(10), Duration.ofMinutes(1));
 
 	@TempDir
 	private Path folder;
@@ -87,6 +90,14 @@ class ModelInstallerTest {
 			assertTrue(Files.readString(models.resolve(ID).resolve("NOTICE")).contains("CC-BY-4.0"));
 			assertEquals(List.of(ID), names(models));
 		}
+	}
+
+	@Test
+	void convertsTheCheckpointOfANetwork() throws IOException {
+		final Path network = Path.of("src/test/resources/convert/narrow.pt");
+		announce(NOWHERE, Files.readAllBytes(network), OptionalLong.of(Files.size(network)));
+		final ModelFolder model = new ModelInstaller(new ModelLibrary(models)).installFrom(ID, network, Progress.NONE);
+		for (final ModelFile file : model.networks().files()) assertTrue(model.read(file).length > 0);
 	}
 
 	@Test
@@ -181,6 +192,16 @@ class ModelInstallerTest {
 	}
 
 	@Test
+	void saysThatTheFolderCannotBeWritten() throws IOException {
+		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
+		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
+		assumeTrue(models.toFile().setWritable(false) && !Files.isWritable(models),
+				"skipped: this user may write everywhere");
+		assertTrue(failure().contains("the folder %s cannot be written".formatted(models)));
+		assertTrue(refusal(own).contains("the folder %s cannot be written".formatted(models)));
+	}
+
+	@Test
 	void saysThatTheDiskIsTooSmall() throws IOException {
 		announce(NOWHERE, OptionalLong.of(1L << 52));
 		assertTrue(failure().contains("bytes free, and 3 times %d are needed".formatted(1L << 52)));
@@ -218,9 +239,23 @@ class ModelInstallerTest {
 	void removesWhatAKilledProgramLeft() throws IOException {
 		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
 		Files.write(models.resolve("tiny.pt"), CHECKPOINT);
-		Files.createFile(Files.createDirectory(models.resolve(".making-tiny-123")).resolve("encoder.onnx"));
+		Files.createFile(Files.createDirectory(models.resolve(".making-tiny-" + UUID)).resolve("encoder.onnx"));
+		Files.createDirectory(models.resolve(".making-tiny-2-" + UUID));
 		installer.install(ID, Progress.NONE);
-		assertFalse(Files.exists(models.resolve(".making-tiny-123")));
+		assertEquals(List.of(".making-tiny-2-" + UUID, ID, "tiny.pt"), names(models));
+	}
+
+	@Test
+	void bringsBackTheModelThatAKilledProgramWasReplacing() throws IOException {
+		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
+		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
+		installer.installFrom(ID, own, Progress.NONE);
+		Files.move(models.resolve(ID), models.resolve(".replaced-.making-tiny-" + UUID));
+		try (FolderInMaking making = new FolderInMaking(models.resolve(ID))) {
+			assertTrue(Files.isDirectory(making.path()));
+		}
+		assertEquals(List.of(ID), names(models));
+		ModelFolder.open(models.resolve(ID)).read(ModelFile.of("encoder.onnx", CHECKPOINT));
 	}
 
 	@Test
@@ -258,7 +293,11 @@ class ModelInstallerTest {
 
 	/** Puts a model in the library of which only the source is known. */
 	private void announce(final URI url, final OptionalLong size) throws IOException {
-		final ModelSource source = new ModelSource(url, new Checksum(Algorithm.SHA256, sha256(CHECKPOINT)),
+		announce(url, CHECKPOINT, size);
+	}
+
+	private void announce(final URI url, final byte[] checkpoint, final OptionalLong size) throws IOException {
+		final ModelSource source = new ModelSource(url, new Checksum(Algorithm.SHA256, sha256(checkpoint)),
 				size, Optional.empty());
 		final ModelManifest manifest = new ModelManifest(ID, "Tiny", "CC-BY-4.0", "Nobody", 64, PixelNormalization.SAM,
 				Optional.empty(), ModelDefaults.NONE, Optional.of(source));
