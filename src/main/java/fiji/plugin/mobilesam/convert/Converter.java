@@ -43,8 +43,9 @@ public final class Converter {
 			+ "Mobile Applications. arXiv:2306.14289.";
 	/** What SPDX says where nobody said. */
 	private static final String UNKNOWN_LICENSE = "NOASSERTION";
-	private static final Set<String> WRITTEN = Set.of(NetworkFiles.ENCODER, NetworkFiles.DECODER, NetworkFiles.COMBINED,
-			NOTICE, ModelManifest.FILE_NAME);
+	private static final Set<String> WRITTEN = Set.of(NetworkFiles.ENCODER, NetworkFiles.DECODER,
+			NetworkFiles.DECODER_SCORES,
+			NetworkFiles.DECODER_MASKS, NetworkFiles.COMBINED, NOTICE, ModelManifest.FILE_NAME);
 
 	private final Path checkpoint;
 	private final ConversionOptions options;

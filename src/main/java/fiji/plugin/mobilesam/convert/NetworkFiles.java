@@ -29,6 +29,7 @@ import java.util.Optional;
 import fiji.plugin.mobilesam.checkpoint.StateDict;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelNetworks;
+import fiji.plugin.mobilesam.model.ModelNetworks.TwoStep;
 import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.progress.Progress;
 
@@ -42,6 +43,8 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 
 	static final String ENCODER = "encoder.onnx";
 	static final String DECODER = "decoder.onnx";
+	static final String DECODER_SCORES = "decoder_scores.onnx";
+	static final String DECODER_MASKS = "decoder_masks.onnx";
 	static final String COMBINED = "sam.onnx";
 
 	/**
@@ -87,6 +90,8 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 			case OURS -> {
 				ours.addEncoder(graph(graphs, ENCODER, options));
 				ours.addDecoder(graph(graphs, DECODER, options));
+				ours.addScores(graph(graphs, DECODER_SCORES, options));
+				ours.addMasks(graph(graphs, DECODER_MASKS, options));
 			}
 			case OFFICIAL_DECODER -> {
 				published(graph(graphs, DECODER, options), weights, decoder, options).addDecoder(options.singleMask());
@@ -131,6 +136,7 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 			written.put(file.getKey(), ModelFile.of(file.getKey(), file.getValue()));
 		}
 		if (!written.containsKey(ENCODER)) return Optional.empty();
-		return Optional.of(new ModelNetworks(written.get(ENCODER), written.get(DECODER), Optional.empty()));
+		final TwoStep twoStep = new TwoStep(written.get(DECODER_SCORES), written.get(DECODER_MASKS));
+		return Optional.of(new ModelNetworks(written.get(ENCODER), written.get(DECODER), Optional.of(twoStep)));
 	}
 }

@@ -30,11 +30,13 @@ import fiji.plugin.mobilesam.onnx.Value;
 final class PromptEncoder {
 
 	private static final float EPSILON = 1e-6f;
+	private static final String FREQUENCIES = "positional_encoding_gaussian_matrix";
 	/** The labels that have an embedding: padding, background, foreground, the corners of a box. */
 	private static final float[] LABELS = {-1, 0, 1, 2, 3};
 
 	private final Graph graph;
 	private final Layers layers;
+	private final Weights network;
 	private final Weights weights;
 	private final DecoderSizes sizes;
 	private final int imageSize;
@@ -46,6 +48,7 @@ final class PromptEncoder {
 	PromptEncoder(final Graph graph, final Weights weights, final DecoderSizes sizes, final int imageSize) {
 		this.graph = graph;
 		this.layers = new Layers(graph);
+		this.network = weights;
 		this.weights = weights.at("prompt_encoder");
 		this.sizes = sizes;
 		this.imageSize = imageSize;
@@ -100,19 +103,33 @@ final class PromptEncoder {
 
 	/** The positions of the image embedding's pixels, row by row, [grid * grid, channels]. */
 	Value positions() {
-		final int grid = imageSize / EncoderSizes.PIXELS_PER_TOKEN;
-		final float[] centres = new float[2 * grid * grid];
+		final Matrix positions = positions(network, sizes, imageSize / EncoderSizes.PIXELS_PER_TOKEN);
+		return weights.derived(graph, "positions", positions.floats(), positions.rows(), positions.columns());
+	}
+
+	/**
+	 * The same as numbers.
+	 *
+	 * @param network all weights
+	 * @param grid edge of the image embedding
+	 */
+	static Matrix positions(final Weights network, final DecoderSizes sizes, final int grid) {
+		final int features = sizes.channels() / 2;
+		final Matrix frequencies = Matrix.of(network.at("prompt_encoder.pe_layer").floats(FREQUENCIES, 2, features), 2,
+				features);
+		final double[] places = new double[2 * grid * grid];
 		for (int i = 0; i < grid * grid; i++) {
-			centres[2 * i] = (i % grid + 0.5f) / grid;
-			centres[2 * i + 1] = (i / grid + 0.5f) / grid;
+			places[2 * i] = 2 * (i % grid + 0.5) / grid - 1;
+			places[2 * i + 1] = 2 * (i / grid + 0.5) / grid - 1;
 		}
-		return encode(weights.derived(graph, "grid", centres, grid * grid, 2));
+		final Matrix angles = new Matrix(grid * grid, 2, places).times(frequencies).times(2 * Math.PI);
+		return angles.map(Math::sin).beside(angles.map(Math::cos));
 	}
 
 	/** Random Fourier features of places [..., 2] from 0 to 1, x first. */
 	private Value encode(final Value places) {
 		final int features = sizes.channels() / 2;
-		final Value frequencies = weights.at("pe_layer").value(graph, "positional_encoding_gaussian_matrix", 2,
+		final Value frequencies = weights.at("pe_layer").value(graph, FREQUENCIES, 2,
 				features);
 		final Value signed = graph.sub(graph.mul(places, graph.constant(2)), graph.constant(1));
 		final Value angles = graph.mul(graph.matMul(signed, frequencies), graph.constant((float) (2 * Math.PI)));

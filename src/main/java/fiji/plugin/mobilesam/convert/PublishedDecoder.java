@@ -19,9 +19,6 @@
  */
 package fiji.plugin.mobilesam.convert;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.onnx.Stride;
 import fiji.plugin.mobilesam.onnx.Value;
@@ -32,7 +29,6 @@ import fiji.plugin.mobilesam.onnx.Value;
  */
 final class PublishedDecoder {
 
-	private static final float TOKEN_EPSILON = 1e-5f;
 	private static final float IMAGE_EPSILON = 1e-6f;
 
 	private final Graph graph;
@@ -69,17 +65,14 @@ final class PublishedDecoder {
 	Masks decode(final Value embedding, final Value positions, final Value points) {
 		final int channels = sizes.channels();
 		final int grid = Layers.size(embedding, 2);
-		final Value outputs = graph.concat(0, weights.at("iou_token").value(graph, "weight", 1, channels), weights.at(
-				"mask_tokens").value(graph, "weight", sizes.masks(), channels));
-		final Value tokens = graph.concat(1, graph.expand(outputs, points.dim(0), outputs.dim(0), outputs.dim(1)),
-				points);
+		final OutputTokens outputs = new OutputTokens(graph, weights, sizes);
+		final Value tokens = outputs.before(points);
 		final Value image = graph.transpose(graph.reshape(embedding, 0, channels, grid * grid), 0, 2, 1);
 		final Pair attended = transform(new Pair(tokens, image), tokens, positions);
 		final Value pixels = upscale(graph.reshape(graph.transpose(attended.image, 0, 2, 1), 0, channels, grid, grid));
-		final Value masks = graph.matMul(hypernetworks(attended.prompt),
+		final Value masks = graph.matMul(outputs.hypernetworks(attended.prompt),
 				graph.reshape(pixels, 0, sizes.upscaled(), -1));
-		final Value ious = head(weights.at("iou_prediction_head"), token(attended.prompt, 0), sizes.iouHidden(), sizes
-				.masks());
+		final Value ious = outputs.predictedIous(attended.prompt);
 		return new Masks(graph.reshape(masks, 0, sizes.masks(), 4L * grid, 4L * grid), ious);
 	}
 
@@ -90,54 +83,29 @@ final class PublishedDecoder {
 			pair = layer(transformer.at("layers").at(i), pair, tokenPositions, positions, i == 0);
 		final Value query = graph.add(pair.prompt, tokenPositions);
 		final Value attended = attend(transformer.at("final_attn_token_to_image"), query,
-				graph.add(pair.image, positions),
-				pair.image, sizes.attention());
+				graph.add(pair.image, positions), pair.image);
 		return new Pair(normalize(transformer.at("norm_final_attn"), graph.add(pair.prompt, attended)), pair.image);
 	}
 
 	private Pair layer(final Weights module, final Pair pair, final Value tokenPositions, final Value positions,
 			final boolean first) {
-		final Value own = first ? pair.prompt : graph.add(pair.prompt, tokenPositions);
-		final Value toItself = attend(module.at("self_attn"), own, own, pair.prompt, sizes.channels());
-		Value tokens = normalize(module.at("norm1"), first ? toItself : graph.add(pair.prompt, toItself));
+		final TokenLayer layer = new TokenLayer(graph, module, sizes, first);
 		final Value keys = graph.add(pair.image, positions);
-		tokens = normalize(module.at("norm2"),
-				graph.add(tokens, attend(module.at("cross_attn_token_to_image"), graph.add(
-						tokens, tokenPositions), keys, pair.image, sizes.attention())));
-		final Value hidden = graph.relu(layers.linear(module.at("mlp.lin1"), tokens, sizes.mlp()));
-		tokens = normalize(module.at("norm3"), graph.add(tokens, layers.linear(module.at("mlp.lin2"), hidden, sizes
-				.channels())));
+		Value tokens = layer.attendToThemselves(pair.prompt, tokenPositions);
+		tokens = layer.addFromImage(tokens, attend(module.at("cross_attn_token_to_image"), graph.add(tokens,
+				tokenPositions), keys, pair.image));
+		tokens = layer.perceptron(tokens);
 		final Value toTokens = attend(module.at("cross_attn_image_to_token"), keys, graph.add(tokens, tokenPositions),
-				tokens, sizes.attention());
+				tokens);
 		return new Pair(tokens, normalize(module.at("norm4"), graph.add(pair.image, toTokens)));
 	}
 
-	/**
-	 * Multi-head attention.
-	 *
-	 * @param query [n, queries, channels]
-	 * @param key [n, keys, channels]
-	 * @param value [n, keys, channels]
-	 * @param inner channels of all heads
-	 * @return [n, queries, channels]
-	 */
-	private Value attend(final Weights module, final Value query, final Value key, final Value value, final int inner) {
-		final Value q = heads(layers.linear(module.at("q_proj"), query, inner));
-		final Value k = heads(layers.linear(module.at("k_proj"), key, inner));
-		final Value v = heads(layers.linear(module.at("v_proj"), value, inner));
-		final float scale = (float) Math.sqrt((double) inner / DecoderSizes.HEADS);
-		final Value scores = graph.div(graph.matMul(q, graph.transpose(k, 0, 1, 3, 2)), graph.constant(scale));
-		final Value joined = graph.transpose(graph.matMul(graph.softmax(scores), v), 0, 2, 1, 3);
-		return layers.linear(module.at("out_proj"), graph.reshape(joined, 0, 0, inner), sizes.channels());
-	}
-
-	/** [n, tokens, inner] as [n, heads, tokens, inner / heads]. */
-	private Value heads(final Value tokens) {
-		return graph.transpose(graph.reshape(tokens, 0, 0, DecoderSizes.HEADS, -1), 0, 2, 1, 3);
+	private Value attend(final Weights module, final Value query, final Value key, final Value value) {
+		return TokenLayer.attend(graph, module, query, key, value, sizes.attention());
 	}
 
 	private Value normalize(final Weights module, final Value tokens) {
-		return layers.layerNormalization(module, tokens, TOKEN_EPSILON);
+		return layers.layerNormalization(module, tokens, TokenLayer.EPSILON);
 	}
 
 	/** [n, channels, grid, grid] to [n, upscaled, 4 * grid, 4 * grid]. */
@@ -151,26 +119,5 @@ final class PublishedDecoder {
 	private Value enlarge(final Weights module, final Value image, final int outputs) {
 		final Value weight = module.value(graph, "weight", Layers.size(image, 1), outputs, 2, 2);
 		return graph.convTranspose(image, weight, module.value(graph, "bias", outputs), Stride.of(2));
-	}
-
-	/** The weights of the pixels' channels for each mask, [n, masks, upscaled]. */
-	private Value hypernetworks(final Value tokens) {
-		final List<Value> rows = new ArrayList<>();
-		for (int i = 0; i < sizes.masks(); i++)
-			rows.add(graph.unsqueeze(head(weights.at("output_hypernetworks_mlps").at(i), token(tokens, 1 + i), sizes
-					.channels(), sizes.upscaled()), 1));
-		return graph.concat(1, rows.toArray(Value[]::new));
-	}
-
-	/** One token, [n, channels]. */
-	private Value token(final Value tokens, final int index) {
-		return graph.squeeze(graph.slice(tokens, 1, index, index + 1L), 1);
-	}
-
-	private Value head(final Weights module, final Value token, final int hidden, final int outputs) {
-		final Weights linear = module.at("layers");
-		final Value first = graph.relu(layers.linear(linear.at(0), token, hidden));
-		final Value second = graph.relu(layers.linear(linear.at(1), first, hidden));
-		return layers.linear(linear.at(2), second, outputs);
 	}
 }

@@ -29,9 +29,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import fiji.plugin.mobilesam.onnx.GraphParts.Branch;
 
 /**
  * An ONNX graph that is built operator by operator. Values are passed by
@@ -260,6 +262,10 @@ public final class Graph {
 		return map("Sqrt", x);
 	}
 
+	public Value exp(final Value x) {
+		return map("Exp", x);
+	}
+
 	/** The largest whole number that is not above. */
 	public Value floor(final Value x) {
 		return map("Floor", x);
@@ -431,6 +437,13 @@ public final class Graph {
 		return operator("Reshape", x, indices(sizes)).output(x.type(), Reshaping.of(x.shape(), sizes));
 	}
 
+	/** The same elements in another shape, whose symbols stand alone on axes of inputs. */
+	public Value reshape(final Value x, final Dim... sizes) {
+		final Shape shape = Shape.of(sizes);
+		require(shape.size().equals(x.shape().size()), "Reshape", x, x, "cannot become " + shape);
+		return operator("Reshape", x, sizes(shape)).output(x.type(), shape);
+	}
+
 	/** Inserts axes of size 1 at these places of the result. */
 	public Value unsqueeze(final Value x, final int... axes) {
 		final int rank = x.shape().rank() + axes.length;
@@ -465,11 +478,15 @@ public final class Graph {
 	public Value expand(final Value x, final Dim... shape) {
 		final Shape target = Shape.of(shape);
 		require(Shape.broadcast(x.shape(), target).equals(target), "Expand", x, x, "cannot become " + target);
-		final boolean known = target.dims().stream().allMatch(d -> d.fixed().isPresent());
-		final Value sizes = known
-				? indices(target.dims().stream().mapToLong(d -> d.fixed().getAsLong()).toArray())
-				: concat(0, target.dims().stream().map(this::size).toArray(Value[]::new));
-		return operator("Expand", x, sizes).output(x.type(), target);
+		if (x.shape().equals(target)) return x;
+		return operator("Expand", x, sizes(target)).output(x.type(), target);
+	}
+
+	/** The sizes of a shape, int64 [rank]. */
+	private Value sizes(final Shape shape) {
+		return shape.dims().stream().allMatch(d -> d.fixed().isPresent())
+				? indices(shape.dims().stream().mapToLong(d -> d.fixed().getAsLong()).toArray())
+				: concat(0, shape.dims().stream().map(this::size).toArray(Value[]::new));
 	}
 
 	/** The elements from one, inside, to another, outside, along an axis. */
@@ -560,6 +577,35 @@ public final class Graph {
 		final Value unused = opset >= 13 ? null : vector();
 		return operator("Resize", x, unused, unused, sizes).with("mode", "linear")
 				.with("coordinate_transformation_mode", "half_pixel").output(x.type(), shape);
+	}
+
+	// ---- control ----
+
+	/**
+	 * What one of two branches gives, by a condition that is known when the graph runs. Both see all values outside; what
+	 * they make is not seen outside.
+	 *
+	 * @param condition BOOL [1]
+	 * @param yes writes the branch that runs where the condition holds; gives floats that it made
+	 * @param no writes the other; gives as many floats of the same shapes
+	 */
+	public List<Value> choose(final Value condition, final Supplier<List<Value>> yes, final Supplier<List<Value>> no) {
+		require(condition.type() == BOOL && condition.shape().equals(Shape.of(1)), "If", condition, condition,
+				"the condition must be BOOL [1]");
+		final Branch whereTrue = parts.branch("yes", yes);
+		final Branch whereFalse = parts.branch("no", no);
+		if (!shapes(whereTrue).equals(shapes(whereFalse)))
+			throw new IllegalArgumentException(
+					"If of %s: one branch gives %s, the other %s".formatted(condition, whereTrue
+							.outputs(), whereFalse.outputs()));
+		return operator("If", condition).with("then_branch", whereTrue.proto()).with("else_branch", whereFalse.proto())
+				.outputs(FLOAT, shapes(whereTrue));
+	}
+
+	private static List<Shape> shapes(final Branch branch) {
+		for (final Value output : branch.outputs())
+			require(output.type() == FLOAT, "If", output, output, "a branch must give floats");
+		return branch.outputs().stream().map(Value::shape).toList();
 	}
 
 	// ---- shared ----

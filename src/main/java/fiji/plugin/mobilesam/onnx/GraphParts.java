@@ -20,13 +20,17 @@
 package fiji.plugin.mobilesam.onnx;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -47,6 +51,11 @@ final class GraphParts {
 	private final Map<String, String> outputNames = new HashMap<>();
 	private final Set<String> names = new HashSet<>();
 	private final Set<String> computed = new HashSet<>();
+	/** Where nodes go: the graph, and on top of it the branches that are being written. */
+	private final Deque<GraphProto.Builder> open = new ArrayDeque<>(List.of(proto));
+	/** Values of branches that have ended. */
+	private final Set<String> hidden = new HashSet<>();
+	private int nodes;
 
 	GraphParts(final String name) {
 		proto.setName(name);
@@ -92,7 +101,7 @@ final class GraphParts {
 
 	/** Adds a node whose values exist already; its outputs get names. */
 	List<Value> add(final NodeProto.Builder node, final ElementType type, final List<Shape> shapes) {
-		final String name = claim(node.getOpType() + "_" + proto.getNodeCount());
+		final String name = claim(node.getOpType() + "_" + nodes++);
 		node.setName(name);
 		final List<Value> outputs = new ArrayList<>();
 		for (final Shape shape : shapes) {
@@ -101,8 +110,35 @@ final class GraphParts {
 			node.addOutput(output);
 			computed.add(output);
 		}
-		proto.addNode(node);
+		open.peek().addNode(node);
 		return outputs;
+	}
+
+	/** A graph of its own, which sees the values outside, for an attribute of a node. */
+	Branch branch(final String name, final Supplier<List<Value>> content) {
+		final GraphProto.Builder branch = GraphProto.newBuilder().setName(claim(name + "_" + nodes));
+		open.push(branch);
+		final List<Value> outputs = content.get();
+		open.pop();
+		final Set<String> made = new HashSet<>();
+		branch.getNodeList().forEach(node -> made.addAll(node.getOutputList()));
+		hidden.addAll(made);
+		for (final Value output : outputs) {
+			if (!made.contains(output.name()))
+				throw new IllegalArgumentException(
+						"branch '%s' gives %s, which it does not make".formatted(name, output));
+			branch.addOutput(valueInfo(output.name(), output.type(), output.shape()));
+		}
+		return new Branch(branch.build(), outputs);
+	}
+
+	/** What {@link #branch} made. */
+	record Branch(GraphProto proto, List<Value> outputs) {
+	}
+
+	/** Whether a node that is written now may use the value. */
+	boolean isVisible(final Value value) {
+		return value.owner() == this && !hidden.contains(value.name());
 	}
 
 	/** Whether the value may take the name of an output: a node makes it and it has none yet. */
@@ -136,12 +172,18 @@ final class GraphParts {
 	/** The graph as it is now, with outputs under their own names. */
 	GraphProto toProto() {
 		final GraphProto.Builder named = proto.clone();
-		for (final NodeProto.Builder node : named.getNodeBuilderList()) {
+		nameOutputs(named);
+		return named.build();
+	}
+
+	private void nameOutputs(final GraphProto.Builder graph) {
+		for (final NodeProto.Builder node : graph.getNodeBuilderList()) {
 			for (int i = 0; i < node.getInputCount(); i++)
 				node.setInput(i, outputNames.getOrDefault(node.getInput(i), node.getInput(i)));
 			for (int i = 0; i < node.getOutputCount(); i++)
 				node.setOutput(i, outputNames.getOrDefault(node.getOutput(i), node.getOutput(i)));
+			for (final AttributeProto.Builder attribute : node.getAttributeBuilderList())
+				if (attribute.hasG()) nameOutputs(attribute.getGBuilder());
 		}
-		return named.build();
 	}
 }

@@ -24,6 +24,7 @@ import java.util.List;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
 
@@ -41,8 +42,9 @@ final class Operator {
 		this.parts = parts;
 		node = NodeProto.newBuilder().setOpType(type);
 		for (final Value input : inputs) {
-			if (input != null && input.owner() != parts)
-				throw new IllegalArgumentException("%s: value %s belongs to another graph".formatted(type, input));
+			if (input != null && !parts.isVisible(input))
+				throw new IllegalArgumentException(
+						"%s: value %s belongs to another graph or branch".formatted(type, input));
 			node.addInput(input == null ? "" : input.name());
 		}
 	}
@@ -63,6 +65,10 @@ final class Operator {
 	Operator with(final String attribute, final String value) {
 		return with(AttributeProto.newBuilder().setName(attribute).setType(AttributeType.STRING)
 				.setS(ByteString.copyFromUtf8(value)));
+	}
+
+	Operator with(final String attribute, final GraphProto value) {
+		return with(AttributeProto.newBuilder().setName(attribute).setType(AttributeType.GRAPH).setG(value));
 	}
 
 	private Operator with(final AttributeProto.Builder attribute) {

@@ -27,7 +27,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -57,7 +56,7 @@ class ConverterTest {
 	@Test
 	void theFilesWrittenAreThoseNamedWithTheirChecksums() throws IOException {
 		final ModelNetworks networks = converter(TinyNetwork.NARROW.checkpoint()).writeNetworks(folder, Progress.NONE);
-		for (final ModelFile file : List.of(networks.encoder(), networks.decoder()))
+		for (final ModelFile file : networks.files())
 			assertEquals(ModelFile.of(file.file(), Files.readAllBytes(folder.resolve(file.file()))), file);
 	}
 
@@ -85,18 +84,17 @@ class ConverterTest {
 	void encoderAndDecoderTakeManyPromptsACall() throws IOException, OrtException {
 		final TinyNetwork network = TinyNetwork.NARROW;
 		converter(network.checkpoint()).writeNetworks(folder, Progress.NONE);
-		final NamedTensor embedding = NamedTensor
-				.run(Files.readAllBytes(folder.resolve("encoder.onnx")), network.image())
-				.get("image_embeddings");
+		final Map<String, NamedTensor> image = NamedTensor.run(Files.readAllBytes(folder.resolve("encoder.onnx")),
+				network
+						.image());
 		// the point of make_networks.py, after another one
 		final float[] coords = {3, 4, 0, 0, 20.5f, 31.25f, 0, 0};
-		final Map<String, NamedTensor> found = NamedTensor
-				.run(Files.readAllBytes(folder.resolve("decoder.onnx")), embedding,
-						NamedTensor.of("point_coords", coords, 2, 2, 2),
-						NamedTensor.of("point_labels", new float[]{1, -1, 1,
-								-1}, 2, 2),
-						NamedTensor.of("mask_input", new float[2 * 256], 2, 1, 16, 16), NamedTensor.of(
-								"has_mask_input", new float[2], 2));
+		final NamedTensor[] prompts = {NamedTensor.of("point_coords", coords, 2, 2, 2), NamedTensor.of("point_labels",
+				new float[]{1, -1, 1, -1}, 2, 2), NamedTensor.of("mask_input", new float[2 * 256], 2, 1, 16, 16),
+				NamedTensor.of("has_mask_input", new float[2], 2)};
+		final Map<String, NamedTensor> found = NamedTensor.run(Files.readAllBytes(folder.resolve("decoder.onnx")),
+				Stream
+						.concat(image.values().stream(), Stream.of(prompts)).toArray(NamedTensor[]::new));
 		final float[] golden = network.golden("point");
 		final float[] ious = found.get("iou_predictions").values();
 		final float[] logits = found.get("low_res_masks").values();

@@ -23,9 +23,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -42,13 +44,29 @@ record NamedTensor(String name, float[] values, long[] shape) {
 		return new NamedTensor(name, values, shape);
 	}
 
-	/** Runs a model in ONNX Runtime; outputs by their names. */
+	/** Runs a model in ONNX Runtime; outputs by their names. Tensors that the model does not take are left out. */
 	static Map<String, NamedTensor> run(final byte[] model, final NamedTensor... inputs) throws OrtException {
-		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+		return runEach(model, List.<NamedTensor[]>of(inputs)).get(0);
+	}
+
+	/** The same for several calls. */
+	static List<Map<String, NamedTensor>> runEach(final byte[] model, final List<NamedTensor[]> calls)
+			throws OrtException {
+		final List<Map<String, NamedTensor>> outputs = new ArrayList<>();
+		try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model)) {
+			for (final NamedTensor[] inputs : calls) outputs.add(run(session, inputs));
+		}
+		return outputs;
+	}
+
+	private static Map<String, NamedTensor> run(final OrtSession session, final NamedTensor... inputs)
+			throws OrtException {
 		final Map<String, OnnxTensor> fed = new HashMap<>();
-		try (OrtSession session = environment.createSession(model)) {
+		try {
 			for (final NamedTensor input : inputs)
-				fed.put(input.name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.values), input.shape));
+				if (session.getInputNames().contains(input.name))
+					fed.put(input.name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(
+							input.values), input.shape));
 			final Map<String, NamedTensor> outputs = new LinkedHashMap<>();
 			try (OrtSession.Result result = session.run(fed)) {
 				result.forEach(entry -> {

@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -39,6 +40,7 @@ import ai.onnxruntime.OrtSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Graphs are run by ONNX Runtime, which has the last word on what an operator does. */
 class GraphTest {
@@ -336,6 +338,57 @@ class GraphTest {
 	void valuesOfAnotherGraphAreRefused() {
 		final Value foreign = new Graph("other").input("x", 1);
 		assertThrows(IllegalArgumentException.class, () -> new Graph("test").relu(foreign));
+	}
+
+	@ParameterizedTest
+	@ValueSource(floats = {-1, 1})
+	void theBranchOfTheConditionRuns(final float limit) throws OrtException {
+		final Graph graph = new Graph("test");
+		final Value x = graph.input("x", ElementType.FLOAT, Shape.of(Dim.symbol("n"), Dim.of(4), Dim.of(6)));
+		final Value twice = graph.add(x, x);
+		final Value condition = graph.less(graph.constant(0), graph.vector(limit));
+		final List<Value> chosen = graph.choose(condition, () -> List.of(graph.mul(twice, twice)),
+				() -> List.of(graph.add(
+						twice, x)));
+		graph.output("y", chosen.get(0));
+		// The branches use a value that is an output, too.
+		graph.output("twice", twice);
+		final Result result = run(graph, 2);
+		assertArrayEquals(new long[]{2, 4, 6}, result.shape());
+		for (int i = 0; i < 48; i++) assertEquals(limit > 0 ? 4 * i * i : 3 * i, result.data()[i]);
+	}
+
+	@Test
+	void whatABranchMakesIsNotSeenOutside() {
+		final Graph graph = new Graph("test");
+		final Value x = graph.input("x", 1, 4, 6);
+		final List<Value> inside = new ArrayList<>();
+		graph.choose(graph.equal(graph.vector(1), graph.vector(1)), () -> {
+			inside.add(graph.relu(x));
+			return inside;
+		}, () -> List.of(graph.sqrt(x)));
+		assertThrows(IllegalArgumentException.class, () -> graph.relu(inside.get(0)));
+	}
+
+	@Test
+	void branchesThatDoNotFitEachOtherAreRefused() {
+		final Graph graph = new Graph("test");
+		final Value x = graph.input("x", 1, 4, 6);
+		final Value condition = graph.equal(graph.vector(1), graph.vector(1));
+		final String message = assertThrows(IllegalArgumentException.class, () -> graph.choose(condition, () -> List.of(
+				graph.relu(x)), () -> List.of(graph.transpose(x, 0, 2, 1)))).getMessage();
+		assertTrue(message.contains("[1, 4, 6]") && message.contains("[1, 6, 4]"), message);
+		assertThrows(IllegalArgumentException.class, () -> graph.choose(condition, () -> List.of(x), () -> List.of(x)));
+	}
+
+	@Test
+	void anAxisOfTwoSymbolsIsDividedAgain() throws OrtException {
+		final Graph graph = new Graph("test");
+		final Dim n = Dim.symbol("n");
+		final Value x = graph.input("x", ElementType.FLOAT, Shape.of(n, Dim.of(4), Dim.of(6)));
+		final Value folded = graph.reshape(graph.concat(1, x, x), 2, -1, 6);
+		graph.output("y", graph.reshape(folded, Dim.of(2), n, Dim.of(4), Dim.of(6)));
+		assertArrayEquals(new long[]{2, 5, 4, 6}, run(graph, 5).shape());
 	}
 
 	@Test

@@ -1,0 +1,211 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import fiji.plugin.mobilesam.onnx.Graph;
+import fiji.plugin.mobilesam.onnx.Value;
+
+/**
+ * The image tokens of a batch of prompts on their way through the two-way transformer. They are never written out:
+ * their part that all prompts share comes with the image, as products that each attention needs, and what the layers
+ * add for a prompt is kept as attention weights and rows. See {@link ImageLevel} for the formula.
+ * <p>
+ * In the shapes below, p are prompts, n tokens of a prompt, t tokens of the image.
+ */
+final class PromptedImage {
+
+	private final Graph graph;
+	private final FoldedTransformer transformer;
+	private final Map<String, Value> shared;
+	private final Heads heads;
+	private final ImageLevel level;
+	/** What the tokens of each layer gave, [p, n, heads * c]. */
+	private final List<Value> given;
+	/** [p, rows, t], or null before the first layer, as all below. */
+	private final Value weights;
+	/** [p, rows, channels]. */
+	private final Value rows;
+	/** After each layer, [p, 1, t]. */
+	private final List<Value> norms;
+
+	private PromptedImage(final PromptedImage before, final List<Value> given, final Value weights, final Value rows,
+			final List<Value> norms) {
+		this.graph = before.graph;
+		this.transformer = before.transformer;
+		this.shared = before.shared;
+		this.heads = before.heads;
+		this.level = transformer.level(before.level.index() + 1);
+		this.given = given;
+		this.weights = weights;
+		this.rows = rows;
+		this.norms = norms;
+	}
+
+	/**
+	 * Before the first layer.
+	 *
+	 * @param shared the tensors of {@link FoldedTransformer#sharedTensors} by their names
+	 */
+	PromptedImage(final Graph graph, final FoldedTransformer transformer, final Map<String, Value> shared) {
+		this.graph = graph;
+		this.transformer = transformer;
+		this.shared = shared;
+		this.heads = new Heads(graph, DecoderSizes.HEADS);
+		this.level = transformer.level(0);
+		this.given = List.of();
+		this.weights = null;
+		this.rows = null;
+		this.norms = List.of();
+	}
+
+	/** [p, rows, t]: how much of each row an image token has. */
+	Value weights() {
+		return weights;
+	}
+
+	/** [p, rows, channels]: what heads of prompt tokens gave. */
+	Value rows() {
+		return rows;
+	}
+
+	/** [p, 1, t]: by what an image token is divided. */
+	Value norm() {
+		return norms.get(norms.size() - 1);
+	}
+
+	/**
+	 * Attention of tokens to the image.
+	 *
+	 * @param tokens [p, n, channels], with their positions
+	 * @return [p, n, channels]
+	 */
+	Value attendedBy(final Value tokens) {
+		final CrossAttention attention = transformer.toImage(level.index());
+		final Value queries = attention.query().of(graph, attention.name() + ".query", tokens);
+		Value attended = graph.softmax(scores(queries, "keys", attention.key()));
+		if (rows != null) attended = graph.div(attended, norm());
+		Value values = heads.sums(heads.split(attended, imageTokens()), tensor("values"));
+		if (rows != null) {
+			final Value ofRows = graph.matMul(graph.matMul(attended, graph.transpose(weights, 0, 2, 1)), rows);
+			values = graph.add(values, heads.pick(graph.matMul(ofRows, weight(attention.name() + ".value", level.ofRows(
+					attention.value())))));
+		}
+		final Matrix constant = level.constant(attention.value(), Matrix.row(0, transformer.sizes().channels()));
+		final Affine output = attention.output().plus(constant.times(attention.output().matrix()));
+		return output.of(graph, attention.name() + ".output", values);
+	}
+
+	/**
+	 * The image after its attention to tokens.
+	 *
+	 * @param tokens [p, n, channels]
+	 * @param positioned the same with their positions
+	 */
+	PromptedImage attendTo(final Value tokens, final Value positioned) {
+		final CrossAttention attention = transformer.toTokens(level.index());
+		final Value keys = attention.key().of(graph, attention.name() + ".key", positioned);
+		final Value newWeights = softmaxOverTokens(scores(keys, "queries", attention.query()));
+		final List<Value> allGiven = new ArrayList<>(given);
+		allGiven.add(attention.value().of(graph, attention.name() + ".value", tokens));
+		final Value allWeights = weights == null ? newWeights : graph.concat(1, weights, newWeights);
+		final ImageLevel next = transformer.level(level.index() + 1);
+		final Value allRows = rows(next, allGiven);
+		final List<Value> allNorms = new ArrayList<>(norms);
+		allNorms.add(norm(next, allGiven, allWeights, allRows));
+		return new PromptedImage(this, List.copyOf(allGiven), allWeights, allRows, List.copyOf(allNorms));
+	}
+
+	/**
+	 * The products of token channels with a projection of the image and its positions.
+	 *
+	 * @param tokens [p, n, heads * c]
+	 * @param kind of shared tensor
+	 * @param projection of the image
+	 * @return [p, heads * n, t]
+	 */
+	private Value scores(final Value tokens, final String kind, final Affine projection) {
+		final Value byHead = heads.split(tokens);
+		final Value ofShared = heads.scores(byHead, tensor(kind));
+		if (rows == null) return ofShared;
+		final String name = "image_%s_%d".formatted(kind, level.index());
+		final Value projected = graph.matMul(heads.spread(tokens), weight(name, level.ofRows(projection).transposed()));
+		final Value ofRows = graph.matMul(graph.matMul(projected, graph.transpose(rows, 0, 2, 1)), weights);
+		final Value ofConstant = heads.scores(byHead, constant(name + ".constant", projection));
+		return graph.add(graph.div(graph.add(ofShared, ofRows), norm()), ofConstant);
+	}
+
+	/** What all images and prompts share of a projection of image and positions, [1, heads, c, t]. */
+	private Value constant(final String name, final Affine projection) {
+		final Matrix constant = level.constant(projection, transformer.positions()).transposed();
+		return graph.weight(name, constant.floats(), 1, DecoderSizes.HEADS, constant.rows() / DecoderSizes.HEADS,
+				constant.columns());
+	}
+
+	/** From [p, heads * n, t] to weights of the same shape; those of a head add up to the norm so far. */
+	private Value softmaxOverTokens(final Value scores) {
+		final Value byHead = heads.split(scores, imageTokens());
+		final Value exponential = graph.exp(graph.sub(byHead, graph.reduceMax(byHead, true, 2)));
+		final Value sum = graph.reduceSum(exponential, true, 2);
+		final Value divisor = rows == null ? sum : graph.div(sum, graph.unsqueeze(norm(), 1));
+		return heads.join(graph.div(exponential, divisor));
+	}
+
+	private Value rows(final ImageLevel next, final List<Value> allGiven) {
+		final Value[] all = new Value[allGiven.size()];
+		for (int i = 0; i < all.length; i++)
+			all[i] = next.outputs().get(i).of(graph, "rows_%d_%d".formatted(next.index(), i), heads.spread(allGiven.get(
+					i)));
+		return all.length == 1 ? all[0] : graph.concat(1, all);
+	}
+
+	/** The standard deviation of Z, and the epsilon of the normalization in units of Z. */
+	private Value norm(final ImageLevel next, final List<Value> allGiven, final Value allWeights, final Value allRows) {
+		final int l = next.index();
+		final Value byHead = graph.concat(1, allGiven.stream().map(heads::split).toArray(Value[]::new));
+		final Value withShared = new Heads(graph, l * DecoderSizes.HEADS).scores(byHead, shared.get("image_rows_" + l));
+		final Value withRows = graph.matMul(graph.matMul(allRows, graph.transpose(allRows, 0, 2, 1)), allWeights);
+		Value squares = graph.add(shared.get("image_norm_" + l),
+				graph.reduceSum(graph.mul(allWeights, graph.add(withShared,
+						withRows)), true, 1));
+		for (int i = 1; i < l; i++)
+			squares = graph.add(squares,
+					graph.mul(norms.get(i - 1), shared.get("image_constant_%d_%d".formatted(l, i))));
+		final Value epsilon = rows == null
+				? graph.constant(TokenLayer.EPSILON)
+				: graph.mul(graph.mul(norm(), norm()), graph.constant(TokenLayer.EPSILON));
+		return graph.sqrt(graph.add(graph.mul(squares, graph.constant(1f / transformer.sizes().channels())), epsilon));
+	}
+
+	private Value tensor(final String kind) {
+		return shared.get("image_%s_%d".formatted(kind, level.index()));
+	}
+
+	private Value weight(final String name, final Matrix matrix) {
+		return graph.weight(name + ".matrix", matrix.floats(), matrix.rows(), matrix.columns());
+	}
+
+	private int imageTokens() {
+		return transformer.positions().rows();
+	}
+}
