@@ -20,11 +20,12 @@
 package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** Makes the chunks of a dataset when it is their turn to be written. */
 @FunctionalInterface
 interface ChunkSource {
 
-	/** The bytes of a chunk, not compressed; they are written before the next one is asked for. */
-	byte[] chunk(int index) throws IOException;
+	/** Writes a chunk as a zlib stream; need not close the stream it writes to. */
+	void writeDeflated(int index, OutputStream out) throws IOException;
 }

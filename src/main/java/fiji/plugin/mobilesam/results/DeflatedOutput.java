@@ -19,13 +19,13 @@
  */
 package fiji.plugin.mobilesam.results;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
 
 import io.jhdf.Constants;
 import io.jhdf.api.Group;
@@ -45,7 +45,7 @@ final class DeflatedOutput extends OutputDataset {
 
 	private static final int DEFLATE = 1;
 	/** Of 9: smaller levels need more room, larger ones time and gain little on masks. */
-	private static final int LEVEL = 4;
+	static final int LEVEL = 4;
 	private static final int BUFFER = 1 << 16;
 	/** Elements of an index page, as a power of two; the HDF5 library's own default. */
 	private static final int LEAST_PAGE_BITS = 10;
@@ -83,52 +83,31 @@ final class DeflatedOutput extends OutputDataset {
 
 	@Override
 	long writeData(final HdfFileChannel channel, final long start) {
-		final List<Chunk> index = new ArrayList<>(chunks);
-		final Deflater deflater = new Deflater(LEVEL);
-		long end = start;
-		try {
-			for (int i = 0; i < chunks; i++) {
-				final long address = end;
-				end = deflate(deflater, i, channel, address);
-				final long[] offset = new long[chunkDimensions.length - 1];
-				offset[0] = (long) i * chunkDimensions[0];
-				index.add(new ChunkImpl(address, Math.toIntExact(end - address), offset));
-			}
-		} finally {
-			deflater.end();
-			source = null;
-		}
 		if (chunks == 0) return start;
-		layout = placed(chunks == 1 ? start : end, (int) (end - start));
+		final List<Chunk> index = new ArrayList<>(chunks);
+		long end = start;
+		for (int i = 0; i < chunks; i++) {
+			final long address = end;
+			end = writeChunk(i, channel, address);
+			final long[] offset = new long[chunkDimensions.length - 1];
+			offset[0] = (long) i * chunkDimensions[0];
+			index.add(new ChunkImpl(address, Math.toIntExact(end - address), offset));
+		}
+		source = null;
+		layout = placed(chunks == 1 ? start : end, index.get(0).getSize());
 		return chunks == 1 ? end : writeIndex(index, channel, end);
 	}
 
-	private long deflate(final Deflater deflater, final int index, final HdfFileChannel channel, final long address) {
-		final byte[] raw = chunk(index);
-		final byte[] buffer = new byte[BUFFER];
-		deflater.reset();
-		deflater.setInput(raw);
-		deflater.finish();
-		long at = address;
-		while (!deflater.finished()) {
-			final int length = deflater.deflate(buffer);
-			put(channel, ByteBuffer.wrap(buffer, 0, length), at);
-			at += length;
-		}
-		return at;
-	}
-
-	private byte[] chunk(final int index) {
-		final byte[] raw;
+	private long writeChunk(final int index, final HdfFileChannel channel, final long address) {
+		final ChannelStream file = new ChannelStream(channel, address);
 		try {
-			raw = source.chunk(index);
+			final BufferedOutputStream out = new BufferedOutputStream(file, BUFFER);
+			source.writeDeflated(index, out);
+			out.flush();
+			return file.address();
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		if (raw.length != chunkBytes)
-			throw new IllegalStateException("chunk %d of %s has %d bytes, expected %d".formatted(index, getName(),
-					raw.length, chunkBytes));
-		return raw;
 	}
 
 	private long writeIndex(final List<Chunk> index, final HdfFileChannel channel, final long address) {

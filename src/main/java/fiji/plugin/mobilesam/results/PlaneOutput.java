@@ -56,7 +56,7 @@ final class PlaneOutput {
 		addImage();
 		addMasks();
 		if (plane.hasOverlay()) {
-			final WritableDataset picture = picture(tree.putGroup(Layout.VISUALIZATION), Layout.IMAGE, SampleType.UINT8,
+			final WritableDataset picture = picture(tree.putGroup(Layout.VISUALIZATION), Layout.IMAGE,
 					i -> plane.overlay().rgba(), RGBA);
 			picture.putAttribute(Layout.FORMAT, "RGBA");
 		}
@@ -73,16 +73,16 @@ final class PlaneOutput {
 		final WritableGroup group = tree.putGroup(Layout.IMAGE);
 		put(group, plane.attributes().with(Layout.C, plane.position().c()).with(Layout.Z, plane.position().z()).with(
 				Layout.T, plane.position().t()));
-		picture(group, Layout.ORIGINAL, SampleType.UINT8, i -> plane.image().rgb(), RGB);
+		picture(group, Layout.ORIGINAL, i -> plane.image().rgb(), RGB);
 		plane.sourceFormat().ifPresent(format -> describe(dataset(group, Layout.SOURCE, format.type().hdfType(),
-				i -> format.type().encode(plane.source().channels().get(i)), format.channels(), format.channels(),
-				plane.height(), plane.width()), format.channels(), format.type()));
+				new PlainChunks(i -> format.type().encode(plane.source().channels().get(i))), format.channels(),
+				format.channels(), plane.height(), plane.width()), format.channels(), format.type()));
 	}
 
 	private void addMasks() throws IOException {
 		final WritableGroup group = tree.putGroup(Layout.MASKS);
 		final List<MaskEntry> entries = plane.entries();
-		final MaskPlanes pixels = new MaskPlanes(plane, progress);
+		final ChunkSource pixels = new MaskChunks(plane, progress);
 		final WritableDataset masks = dataset(group, Layout.SEGMENTATIONS, SampleType.UINT8.hdfType(), pixels,
 				entries.size(), entries.size(), plane.height(), plane.width());
 		masks.putAttribute(Layout.NUM_MASKS, (long) entries.size());
@@ -113,15 +113,17 @@ final class PlaneOutput {
 	private static void addMaskPrompts(final WritableGroup group, final List<LowResMask> masks) {
 		if (masks.isEmpty()) return;
 		final int size = masks.get(0).size();
-		dataset(group, Layout.PROMPT_MASKS, SampleType.FLOAT32.hdfType(), i -> SampleType.FLOAT32.encode(masks.get(i)
-				.logits()), masks.size(), masks.size(), size, size);
+		dataset(group, Layout.PROMPT_MASKS, SampleType.FLOAT32.hdfType(), new PlainChunks(i -> SampleType.FLOAT32
+				.encode(masks.get(i).logits())), masks.size(), masks.size(), size, size);
 	}
 
-	private WritableDataset picture(final WritableGroup group, final String name, final SampleType type,
-			final ChunkSource source, final int channels) {
-		final WritableDataset picture = dataset(group, name, type.hdfType(), source, 1, plane.height(), plane.width(),
-				channels);
-		describe(picture, channels, type);
+	private WritableDataset picture(final WritableGroup group, final String name, final PlainChunks.Bytes pixels,
+			final int channels) {
+		final WritableDataset picture = dataset(group, name, SampleType.UINT8.hdfType(), new PlainChunks(pixels), 1,
+				plane
+						.height(),
+				plane.width(), channels);
+		describe(picture, channels, SampleType.UINT8);
 		return picture;
 	}
 

@@ -172,6 +172,19 @@ class ResultsFileTest {
 		}
 	}
 
+	/** A file of each released schema; made by the writer of its time. */
+	@Test
+	void filesOfEverySchemaStayReadable() throws Exception {
+		final SegmentedPlane plane = TestRuns.plane(23, 17, 6, 1);
+		try (ResultsFile file = ResultsFile.open(Path.of(getClass().getResource("/results/schema-1.h5").toURI()))) {
+			final ResultPlane read = file.planes().get(0);
+			assertEquals(TestRuns.RUN, file.run());
+			assertSame(plane, read);
+			assertEquals(100 * 390, ((short[]) read.source().channels().get(0))[390] & 0xffff);
+			assertEquals(1563 & 0xff, read.overlay().rgba()[1563] & 0xff);
+		}
+	}
+
 	@Test
 	void theNameOfAFileMayBeAnyText() throws IOException {
 		final Path path = folder.resolve("Zellen ü 細胞 №1.h5");

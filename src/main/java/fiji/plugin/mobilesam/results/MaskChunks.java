@@ -20,44 +20,29 @@
 package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.OutputStream;
 
-import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.progress.Progress;
 
-/** The masks of a plane as bytes 0 and 1, one at a time in one array. */
-final class MaskPlanes implements ChunkSource {
-
-	private static final byte SET = 1;
+/** The masks of a plane as chunks, each asked for when it is its turn. */
+final class MaskChunks implements ChunkSource {
 
 	private final ResultPlane plane;
 	private final Progress progress;
 	private final int masks;
-	private byte[] pixels;
-	private BinaryMask drawn;
 
-	MaskPlanes(final ResultPlane plane, final Progress progress) {
+	MaskChunks(final ResultPlane plane, final Progress progress) {
 		this.plane = plane;
 		this.progress = progress;
 		masks = plane.entries().size();
 	}
 
 	@Override
-	public byte[] chunk(final int index) throws IOException {
+	public void writeDeflated(final int index, final OutputStream out) throws IOException {
 		progress.checkCanceled();
 		progress.update(index, masks, "Writing masks");
-		if (drawn == null) pixels = new byte[Math.multiplyExact(plane.width(), plane.height())];
-		else
-			fill(drawn, (byte) 0);
-		drawn = plane.mask(index);
-		fill(drawn, SET);
-		return pixels;
-	}
-
-	private void fill(final BinaryMask mask, final byte value) {
-		mask.forEachRun((y, from, to) -> {
-			final int row = y * mask.width();
-			Arrays.fill(pixels, row + from, row + to, value);
-		});
+		try (MaskDeflater deflater = new MaskDeflater()) {
+			deflater.write(plane.mask(index), out);
+		}
 	}
 }
