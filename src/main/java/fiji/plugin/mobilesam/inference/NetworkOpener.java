@@ -34,6 +34,12 @@ import fiji.plugin.mobilesam.model.ModelFolder;
 /** Opens the networks of one model on the device asked for, or on the CPU where that does not work. */
 final class NetworkOpener {
 
+	/**
+	 * Whether the runtime's threads wait by running in circles. They then take the processor from whoever scores masks
+	 * between two calls, and from the other networks' threads.
+	 */
+	private static final String SPINNING = "session.intra_op.allow_spinning";
+
 	private final RuntimeOptions options;
 	private final OrtEnvironment environment;
 	private final List<Network> opened = new ArrayList<>();
@@ -111,6 +117,7 @@ final class NetworkOpener {
 	private Network open(final String name, final byte[] onnx, final Device device) throws OrtException {
 		try (SessionOptions session = new SessionOptions()) {
 			session.setIntraOpNumThreads(options.threads());
+			session.addConfigEntry(SPINNING, "0");
 			switch (device) {
 				case CUDA -> session.addCUDA();
 				case TENSORRT -> session.addTensorrt(0);
