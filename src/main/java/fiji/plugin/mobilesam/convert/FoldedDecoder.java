@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import fiji.plugin.mobilesam.onnx.Dim;
 import fiji.plugin.mobilesam.onnx.ElementType;
 import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.onnx.Value;
@@ -67,8 +66,8 @@ final class FoldedDecoder {
 	/**
 	 * Computes the tensors of the image that both steps take.
 	 *
-	 * @param image [n, channels, grid, grid], with its mask prompt or the embedding of none
-	 * @return by their names; the first axis of each is n
+	 * @param image [1, channels, grid, grid], with the embedding of no mask prompt
+	 * @return by their names
 	 */
 	Map<String, Value> imageTensors(final Graph graph, final Value image) {
 		final Value tokens = graph.reshape(image, 0, sizes.channels(), (long) grid * grid);
@@ -92,7 +91,7 @@ final class FoldedDecoder {
 	}
 
 	private Value input(final Graph graph, final SharedTensor tensor) {
-		return graph.input(tensor.name(), ElementType.FLOAT, tensor.shape(Dim.of(1), grid * grid, headChannels()));
+		return graph.input(tensor.name(), ElementType.FLOAT, tensor.shape(grid * grid, headChannels()));
 	}
 
 	private int headChannels() {
@@ -103,7 +102,7 @@ final class FoldedDecoder {
 	 * The first step.
 	 *
 	 * @param points [p, points, channels]
-	 * @param image tensors for one or p images
+	 * @param image tensors
 	 */
 	Scores scores(final Graph graph, final Value points, final Map<String, Value> image) {
 		final OutputTokens outputs = new OutputTokens(graph, decoder, sizes);
@@ -130,7 +129,7 @@ final class FoldedDecoder {
 	/**
 	 * The second step.
 	 *
-	 * @param image tensors for one or p images
+	 * @param image tensors
 	 * @return [p, masks, 4 * grid, 4 * grid]
 	 */
 	Value masks(final Graph graph, final MaskFeatures features, final Map<String, Value> image) {

@@ -28,7 +28,7 @@ import fiji.plugin.mobilesam.onnx.Value;
 /**
  * The channels of prompt tokens divided among the heads of an attention, and products with tensors of the image that
  * are divided in the same way. In the shapes below, p are prompts, h heads, n tokens of a prompt, c channels of a head,
- * t tokens of the image; tensors of the image have one row for all prompts or p rows.
+ * t tokens of the image.
  */
 final class Heads {
 
@@ -81,7 +81,7 @@ final class Heads {
 	 * The products of token and image channels, head by head.
 	 *
 	 * @param tokens [p, h, n, c]
-	 * @param image [1 or p, h, c, t]
+	 * @param image [1, h, c, t]
 	 * @return [p, h * n, t]
 	 */
 	Value scores(final Value tokens, final Value image) {
@@ -92,7 +92,7 @@ final class Heads {
 	 * The sums of the image's channels by weights, head by head.
 	 *
 	 * @param weights [p, h, n, t]
-	 * @param image [1 or p, h, t, c]
+	 * @param image [1, h, t, c]
 	 * @return [p, n, h * c]
 	 */
 	Value sums(final Value weights, final Value image) {
@@ -101,11 +101,10 @@ final class Heads {
 	}
 
 	/**
-	 * [p, h, n, k] by [1 or p, h, k, m]. With one image for all prompts the tokens of all prompts go into one product a
-	 * head, which is faster than many small ones.
+	 * [p, h, n, k] by [1, h, k, m]. The tokens of all prompts go into one product a head, which is faster than many small
+	 * ones.
 	 */
 	private Value multiply(final Value tokens, final Value image) {
-		if (!image.dim(0).is(1)) return graph.matMul(tokens, image);
 		final Dim prompts = tokens.dim(0);
 		final Dim each = tokens.dim(2);
 		final Value folded = graph.reshape(graph.transpose(tokens, 1, 0, 2, 3), 1, heads, -1, Layers.size(tokens, 3));

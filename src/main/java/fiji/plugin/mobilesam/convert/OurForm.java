@@ -79,8 +79,9 @@ final class OurForm {
 	/**
 	 * The encoder's outputs and prompts, {@code mask_input} [prompts, 1, 4 * grid, 4 * grid] and {@code has_mask_input}
 	 * [prompts] among them, to {@code iou_predictions} [prompts, masks] and {@code low_res_masks}
-	 * [prompts, masks, 4 * grid, 4 * grid]. Where one of the prompts has a mask, the tensors of the image are computed
-	 * anew for each of them, with its mask.
+	 * [prompts, masks, 4 * grid, 4 * grid]. Where one of the prompts has a mask, the image tokens
+	 * differ from prompt to prompt before the first layer already, and nothing can be shared: then all are decoded as
+	 * published.
 	 */
 	void addDecoder(final Graph graph) {
 		final Dim edge = Dim.of(4L * grid);
@@ -93,15 +94,17 @@ final class OurForm {
 		final Value anyMask = graph.less(graph.constant(0), graph.reduceMax(hasMask, true, 0));
 		final List<Value> outputs = graph.choose(anyMask, () -> {
 			final Value masked = graph.add(embedding, prompts(graph).mask(mask, hasMask));
-			return decode(graph, points, folded.imageTensors(graph, masked));
-		}, () -> decode(graph, points, image));
+			final PublishedDecoder.Masks masks = new PublishedDecoder(graph, weights, decoder).decode(masked,
+					prompts(graph)
+							.positions(),
+					points);
+			return List.of(masks.predictedIous(), masks.lowResMasks());
+		}, () -> {
+			final FoldedDecoder.Scores scores = folded.scores(graph, points, image);
+			return List.of(scores.predictedIous(), folded.masks(graph, scores.features(), image));
+		});
 		graph.output(PREDICTED_IOUS, outputs.get(0));
 		graph.output(LOW_RES_MASKS, outputs.get(1));
-	}
-
-	private List<Value> decode(final Graph graph, final Value points, final Map<String, Value> image) {
-		final FoldedDecoder.Scores scores = folded.scores(graph, points, image);
-		return List.of(scores.predictedIous(), folded.masks(graph, scores.features(), image));
 	}
 
 	/**

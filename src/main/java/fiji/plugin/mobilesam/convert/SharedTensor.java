@@ -36,15 +36,15 @@ record SharedTensor(String name, Layout layout, Affine map, Matrix added) {
 
 	/** How the numbers of the tokens lie. */
 	enum Layout {
-		/** [n, heads, channels of a head, tokens]. */
+		/** [1, heads, channels of a head, tokens]. */
 		BY_CHANNEL,
-		/** [n, heads, tokens, channels of a head]. */
+		/** [1, heads, tokens, channels of a head]. */
 		BY_TOKEN,
-		/** [n, tokens, channels]. */
+		/** [1, tokens, channels]. */
 		UNDIVIDED,
-		/** [n, 1, tokens], of a single channel. */
+		/** [1, 1, tokens], of a single channel. */
 		NUMBER,
-		/** [n, 1, tokens], the sum of the squares of all channels. */
+		/** [1, 1, tokens], the sum of the squares of all channels. */
 		SQUARED_NORM
 	}
 
@@ -54,26 +54,28 @@ record SharedTensor(String name, Layout layout, Affine map, Matrix added) {
 	}
 
 	/**
-	 * Its shape for n images.
+	 * Its shape.
 	 *
+	 * @param tokens of the image
 	 * @param headChannels channels of a head
 	 */
-	Shape shape(final Dim n, final int tokens, final int headChannels) {
+	Shape shape(final int tokens, final int headChannels) {
+		final Dim one = Dim.of(1);
 		final Dim outputs = Dim.of(map.offset().columns());
 		final Dim t = Dim.of(tokens);
 		final Dim c = Dim.of(headChannels);
 		return switch (layout) {
-			case BY_CHANNEL -> Shape.of(n, outputs.dividedBy(headChannels), c, t);
-			case BY_TOKEN -> Shape.of(n, outputs.dividedBy(headChannels), t, c);
-			case UNDIVIDED -> Shape.of(n, t, outputs);
-			case NUMBER, SQUARED_NORM -> Shape.of(n, Dim.of(1), t);
+			case BY_CHANNEL -> Shape.of(one, outputs.dividedBy(headChannels), c, t);
+			case BY_TOKEN -> Shape.of(one, outputs.dividedBy(headChannels), t, c);
+			case UNDIVIDED -> Shape.of(one, t, outputs);
+			case NUMBER, SQUARED_NORM -> Shape.of(one, one, t);
 		};
 	}
 
 	/**
 	 * Computes it.
 	 *
-	 * @param image [n, channels, tokens]
+	 * @param image [1, channels, tokens]
 	 * @param headChannels channels of a head
 	 */
 	Value of(final Graph graph, final Value image, final int headChannels) {
