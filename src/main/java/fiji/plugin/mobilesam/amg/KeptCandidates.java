@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.amg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import fiji.plugin.mobilesam.mask.NonMaximumSuppression;
 import fiji.plugin.mobilesam.mask.PublishedBox;
@@ -53,6 +54,11 @@ public final class KeptCandidates {
 		return crops.stream().mapToInt(List::size).sum();
 	}
 
+	/** Whether {@link #select} can apply these options; otherwise the masks must be generated again. */
+	public boolean covers(final AmgOptions options) {
+		return missing(options).isEmpty();
+	}
+
 	/**
 	 * The masks that a run of the generator with these options would give, in its order. Masks outside the limits of the
 	 * area are left out before any is dropped in favour of another, and once more when the region clean-up has changed
@@ -63,7 +69,9 @@ public final class KeptCandidates {
 	 * @throws IllegalArgumentException if that needs masks that were not decoded or not kept
 	 */
 	public List<MaskRecord> select(final AmgOptions options) {
-		requireKept(options);
+		missing(options).ifPresent(reason -> {
+			throw new IllegalArgumentException(reason + "; generate the masks again");
+		});
 		List<MaskRecord> selected = new ArrayList<>();
 		for (final List<MaskRecord> crop : crops) {
 			final List<MaskRecord> passing = crop.stream().filter(mask -> passes(mask, options)).toList();
@@ -112,27 +120,25 @@ public final class KeptCandidates {
 		return Arrays.stream(NonMaximumSuppression.keep(boxes, scores, threshold)).mapToObj(masks::get).toList();
 	}
 
-	private void requireKept(final AmgOptions options) {
+	/** What the options need that was not decoded or not kept. */
+	private Optional<String> missing(final AmgOptions options) {
 		for (final AmgParameter parameter : AmgParameter.values())
 			if (parameter.decodes() && !options.get(parameter).equals(floor.get(parameter)))
-				throw notKept("%s was %s when the masks were decoded, asked for %s", parameter, options);
+				return notKept("%s was %s when the masks were decoded, asked for %s", parameter, options);
 		for (final AmgParameter threshold : List.of(AmgParameter.PRED_IOU_THRESH, AmgParameter.STABILITY_SCORE_THRESH))
 			if (options.get(threshold).doubleValue() < floor.get(threshold).doubleValue())
-				throw notKept("masks with a %s below %s were not kept, asked for %s", threshold, options);
-		if (!options.region().equals(floor.region())) requireDecoded(options);
+				return notKept("masks with a %s below %s were not kept, asked for %s", threshold, options);
+		if (options.region().equals(floor.region()) || isDecoded(options)) return Optional.empty();
+		return Optional.of("the region has grid points outside the one that was searched");
 	}
 
-	private IllegalArgumentException notKept(final String reason, final AmgParameter parameter,
-			final AmgOptions options) {
-		return new IllegalArgumentException((reason + "; generate the masks again").formatted(parameter.publishedName(),
-				floor.get(parameter), options.get(parameter)));
+	private Optional<String> notKept(final String reason, final AmgParameter parameter, final AmgOptions options) {
+		return Optional.of(reason.formatted(parameter.publishedName(), floor.get(parameter), options.get(parameter)));
 	}
 
-	private void requireDecoded(final AmgOptions options) {
-		for (final GridCrop crop : GridCrop.of(planeWidth, planeHeight, options))
-			if (!crop.points().stream().map(crop::inPlane).allMatch(point -> floor.region().stream().allMatch(
-					region -> GridCrop.isIn(region, point))))
-				throw new IllegalArgumentException(
-						"the region has grid points outside the one that was searched; generate the masks again");
+	private boolean isDecoded(final AmgOptions options) {
+		return GridCrop.of(planeWidth, planeHeight, options).stream().allMatch(crop -> crop.points().stream()
+				.map(crop::inPlane).allMatch(point -> floor.region().stream()
+						.allMatch(region -> GridCrop.isIn(region, point))));
 	}
 }

@@ -22,6 +22,9 @@ package fiji.plugin.mobilesam.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -32,16 +35,30 @@ import ij.gui.Roi;
 import ij.io.RoiEncoder;
 
 /** A zip of selections, an entry {@code <name>.roi} each, as ImageJ's ROI Manager saves and opens it. */
-final class RoiSet {
+public final class RoiSet {
 
 	private RoiSet() {
 	}
 
 	static void write(final SegmentedImage segmented, final Path file) throws IOException {
+		write(MaskRois.rois(segmented, RoiStyle.DEFAULT), file);
+	}
+
+	/**
+	 * Writes selections, over what is there.
+	 *
+	 * @param rois with names; of equal names all but the first get a number
+	 * @param file in the end
+	 * @throws IOException if writing fails; what was there is whole then
+	 */
+	public static void write(final List<Roi> rois, final Path file) throws IOException {
 		OutputFile.write(file, out -> {
 			final ZipOutputStream zip = new ZipOutputStream(out);
-			for (final Roi roi : MaskRois.rois(segmented, RoiStyle.DEFAULT)) {
-				zip.putNextEntry(new ZipEntry(roi.getName() + ".roi"));
+			final Set<String> entries = new HashSet<>();
+			for (final Roi roi : rois) {
+				String name = roi.getName();
+				for (int i = 2; !entries.add(name); i++) name = roi.getName() + "-" + i;
+				zip.putNextEntry(new ZipEntry(name + ".roi"));
 				zip.write(RoiEncoder.saveAsByteArray(roi));
 			}
 			zip.finish();

@@ -1,0 +1,106 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import fiji.plugin.mobilesam.export.RoiSet;
+import fiji.plugin.mobilesam.progress.Progress;
+import ij.IJ;
+import ij.ImagePlus;
+
+/**
+ * Runs a command on the caller's thread, which must not be the event thread, so that a macro goes on when the command is
+ * done. One command works at a time; another one waits for it.
+ */
+final class CommandRunner {
+
+	private static final ReentrantLock WORKING = new ReentrantLock();
+	private static final long MILLISECONDS_BETWEEN_CHECKS = 50;
+
+	private CommandRunner() {
+	}
+
+	/**
+	 * Finds the masks and shows them.
+	 *
+	 * @param command what to do
+	 * @param image null or empty if there is none
+	 * @param settings of the command
+	 * @throws IOException if the model cannot be loaded or fails, or a file cannot be written
+	 * @throws IllegalArgumentException if there is no image or it does not suit the settings
+	 * @throws IllegalStateException if the image was closed meanwhile
+	 * @throws java.util.concurrent.CancellationException if the user stopped it
+	 */
+	static Segmentation run(final ImageCommand command, final ImagePlus image, final Settings settings)
+			throws IOException {
+		requirePixels(image);
+		try (StatusProgress progress = new StatusProgress(command.declaration().title(), image)) {
+			takeTurn(progress);
+			try {
+				final Segmentation found = find(command, new ImageCommand.Call(image, settings, SamSession.shared(),
+						progress));
+				progress.checkCanceled();
+				show(found, settings);
+				return found;
+			} finally {
+				WORKING.unlock();
+			}
+		}
+	}
+
+	/** Where there is no image, ImageJ hands over null or an image without pixels. */
+	static void requirePixels(final ImagePlus image) {
+		if (image == null || image.getProcessor() == null)
+			throw new IllegalArgumentException("there is no image: open one first");
+	}
+
+	private static void takeTurn(final Progress progress) {
+		try {
+			while (!WORKING.tryLock(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {
+				progress.checkCanceled();
+				IJ.showStatus("Waiting for another command of MobileSAM; Esc stops");
+			}
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			progress.checkCanceled();
+		}
+	}
+
+	private static Segmentation find(final ImageCommand command, final ImageCommand.Call call) throws IOException {
+		try {
+			return command.run(call);
+		} catch (final RuntimeException e) {
+			// An image that is closed loses its pixels, so anything may have happened.
+			call.progress().checkCanceled();
+			throw e;
+		}
+	}
+
+	private static void show(final Segmentation found, final Settings settings) throws IOException {
+		final String zip = settings.get(CommonOptions.ROI_ZIP);
+		if (!zip.isEmpty()) RoiSet.write(found.rois(), Path.of(zip));
+		for (final MaskOutput output : MaskOutput.values())
+			if (settings.get(output.option(false))) output.show(found);
+	}
+}

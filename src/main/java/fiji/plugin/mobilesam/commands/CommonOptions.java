@@ -1,0 +1,65 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import fiji.plugin.mobilesam.imagej.ContrastPolicy;
+import fiji.plugin.mobilesam.model.ModelLibrary;
+
+/** Options that several commands have. */
+final class CommonOptions {
+
+	static final ChoiceOption<String> MODEL = new ChoiceOption<>("model", "Model",
+			"Id of an installed model, or a model's folder", ModelLibrary.DEFAULT_ID, CommonOptions::modelIds,
+			CommonOptions::model);
+
+	static final ChoiceOption<ContrastPolicy> CONTRAST = new ChoiceOption<>("contrast", "Contrast",
+			"How pixel values become the 8 bits that the model takes; auto leaves 8-bit images alone",
+			ContrastPolicy.AUTO, () -> ContrastPolicy.NAMES, ContrastPolicy::parse);
+
+	static final ChoiceOption<MaskChoice> MASK = ChoiceOption.of("mask", "Mask",
+			"Which of the masks that the model proposes for a prompt is taken", MaskChoice.BEST);
+
+	static final TextOption ROI_ZIP = new TextOption("roi_zip", "ROI zip file",
+			"File in which the masks are saved as selections, as the ROI Manager does; empty for none");
+
+	private CommonOptions() {
+	}
+
+	private static List<String> modelIds() {
+		try {
+			// Folders that cannot be read are listed, with the reason, among the models.
+			return ModelLibrary.standard().list(problem -> {}).stream()
+					.filter(model -> model.manifest().networks().isPresent()).map(model -> model.manifest().id())
+					.toList();
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e.getMessage(), e);
+		}
+	}
+
+	private static String model(final String text) {
+		if (text.isBlank())
+			throw new IllegalArgumentException("model must be the id of an installed model or a model's folder");
+		return text;
+	}
+}

@@ -1,0 +1,56 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.io.IOException;
+
+import fiji.plugin.mobilesam.progress.Progress;
+import ij.ImagePlus;
+
+/** A command that finds masks in an image. */
+interface ImageCommand {
+
+	/**
+	 * One run.
+	 *
+	 * @param image with pixels
+	 * @param settings of the command's options
+	 * @param session of models and encoded planes
+	 * @param progress told how far it is, and asked whether to go on
+	 */
+	record Call(ImagePlus image, Settings settings, SamSession session, Progress progress) {
+	}
+
+	/** What it is called and asks for. */
+	Declaration declaration();
+
+	/**
+	 * Finds the masks, and shows nothing.
+	 *
+	 * @throws IOException if the model cannot be loaded or fails
+	 * @throws IllegalArgumentException if the image does not suit the settings
+	 */
+	Segmentation run(Call call) throws IOException;
+
+	/** Shows what the settings of a dialog would give, while it is open. */
+	default SettingsPreview preview(final ImagePlus image, final SamSession session) {
+		return SettingsPreview.NONE;
+	}
+}

@@ -1,0 +1,112 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.Prefs;
+import ij.WindowManager;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+
+/**
+ * The menu items, in plain ImageJ and in Fiji, and so what {@code run("Segment Everything...", "...")} calls. A macro
+ * states the settings, and what it does not name has its default; a user is asked for them, starting with those of the
+ * last time.
+ */
+public final class Launcher implements PlugIn {
+
+	private static final List<ImageCommand> COMMANDS = List.of(new SegmentEverything());
+	private static final String PREFERENCE = "mobilesam.";
+
+	/** @param key of the command's declaration, as {@code plugins.config} states it */
+	@Override
+	public void run(final String key) {
+		final ImageCommand command = COMMANDS.stream().filter(c -> c.declaration().key().equals(key)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("there is no command '%s'".formatted(key)));
+		if (EventQueue.isDispatchThread()) new Thread(() -> start(command), command.declaration().title()).start();
+		else start(command);
+	}
+
+	private static void start(final ImageCommand command) {
+		final Declaration declaration = command.declaration();
+		try {
+			final ImagePlus image = WindowManager.getCurrentImage();
+			CommandRunner.requirePixels(image);
+			final Optional<Settings> settings = settings(command, image);
+			if (settings.isPresent()) CommandRunner.run(command, image, settings.get());
+		} catch (final CancellationException e) {
+			IJ.showStatus(declaration.title() + ": " + e.getMessage());
+			Macro.abort();
+		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
+			fail(declaration, e.getMessage());
+		} catch (final OutOfMemoryError e) {
+			fail(declaration, "there is not enough memory; close images, or give ImageJ more with "
+					+ "Edit > Options > Memory & Threads");
+		}
+	}
+
+	private static Optional<Settings> settings(final ImageCommand command, final ImagePlus image) throws IOException {
+		final Declaration declaration = command.declaration();
+		final String line = Macro.getOptions();
+		if (line != null) return Optional.of(declaration.parse(line, SamSession::defaultsOf));
+		if (GraphicsEnvironment.isHeadless()) return Optional.of(declaration.parse("", SamSession::defaultsOf));
+		final Optional<Settings> chosen;
+		try (SettingsPreview preview = command.preview(image, SamSession.shared())) {
+			chosen = SettingsDialog.ask(declaration, image, remembered(declaration), SamSession::defaultsOf, preview);
+		}
+		chosen.ifPresent(settings -> {
+			Prefs.set(PREFERENCE + declaration.key(), settings.macroLine());
+			record(declaration, settings);
+		});
+		return chosen;
+	}
+
+	/** The settings of the last dialog, if they are still right. */
+	private static Settings remembered(final Declaration declaration) throws IOException {
+		try {
+			return declaration.parse(Prefs.get(PREFERENCE + declaration.key(), ""), SamSession::defaultsOf);
+		} catch (IOException | IllegalArgumentException e) {
+			return declaration.parse("", SamSession::defaultsOf);
+		}
+	}
+
+	/** Writes the line at once, before other commands that the user starts meanwhile. */
+	private static void record(final Declaration declaration, final Settings settings) {
+		if (!Recorder.record) return;
+		Recorder.setCommand(declaration.title());
+		for (final Option<?> option : declaration.options())
+			Recorder.recordOption(option.key(), settings.text(option));
+		Recorder.saveCommand();
+	}
+
+	private static void fail(final Declaration declaration, final String message) {
+		IJ.log(declaration.title() + ": " + message);
+		IJ.error(declaration.name(), message);
+	}
+}

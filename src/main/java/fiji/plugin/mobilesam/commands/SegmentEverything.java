@@ -1,0 +1,106 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import fiji.plugin.mobilesam.amg.AmgOptions;
+import fiji.plugin.mobilesam.amg.Region;
+import fiji.plugin.mobilesam.amg.AmgParameter;
+import fiji.plugin.mobilesam.imagej.MaskRois;
+import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.inference.SamModel;
+import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import ij.ImagePlus;
+import ij.gui.Roi;
+
+/** Segments all objects of a plane or a stack, from a grid of points. */
+final class SegmentEverything implements ImageCommand {
+
+	static final ChoiceOption<PlaneChoice> PLANES = ChoiceOption.of("planes", "Planes",
+			"The plane that is shown, or all planes of the stack", PlaneChoice.CURRENT);
+
+	static final FlagOption IN_SELECTION = new FlagOption("in_selection", "Only inside the selection",
+			"Points of the grid lie inside the area selected; their masks may reach out of it", false);
+
+	static final List<NumberOption> PARAMETERS = Arrays.stream(AmgParameter.values()).map(NumberOption::new)
+			.toList();
+
+	private static final Declaration DECLARATION = new Declaration("everything", "Segment Everything...",
+			"Finds all objects: asks the model for the masks at each point of a grid and keeps those that are sure and "
+					+ "stable, one of those that cover the same.",
+			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, PLANES, IN_SELECTION), PARAMETERS, MaskOutput
+					.options(Set.of(MaskOutput.ROI_MANAGER)), List.of(CommonOptions.ROI_ZIP))
+					.<Option<?>>flatMap(List::stream)
+					.toList());
+
+	@Override
+	public Declaration declaration() {
+		return DECLARATION;
+	}
+
+	@Override
+	public Segmentation run(final Call call) throws IOException {
+		final Settings settings = call.settings();
+		final AmgOptions options = options(settings, call.image());
+		final Planes planes = Planes.of(call.image(), settings.get(CommonOptions.CONTRAST));
+		final List<PlanePosition> positions = settings.get(PLANES).of(planes);
+		final SamModel model = call.session().model(settings.get(CommonOptions.MODEL));
+		final List<MaskRecord> found = new ArrayList<>();
+		for (int i = 0; i < positions.size(); i++) {
+			final PlanePosition position = positions.get(i);
+			final Progress progress = new StackProgress(call.progress(), i, positions.size());
+			progress.checkCanceled();
+			call.session().candidates(model, planes.plane(position).rgb(), call.image(), options, options, progress)
+					.select(options).stream().filter(record -> !record.mask().isEmpty())
+					.forEach(record -> found.add(record.at(position)));
+		}
+		return Segmentation.of(new SegmentedImage(call.image(), positions, found, model.manifest().id()));
+	}
+
+	/**
+	 * The options of the generator.
+	 *
+	 * @throws IllegalArgumentException if the selection is asked for and there is none of an area
+	 */
+	static AmgOptions options(final Settings settings, final ImagePlus image) {
+		AmgOptions options = AmgOptions.DEFAULTS;
+		for (final NumberOption option : PARAMETERS) options = options.with(option.parameter(), settings.get(option));
+		if (!settings.get(IN_SELECTION)) return options;
+		final Roi roi = image.getRoi();
+		if (roi == null)
+			throw new IllegalArgumentException("there is no selection: draw an area, or do without '%s'"
+					.formatted(IN_SELECTION.key()));
+		return options.withRegion(new Region.Pixels(MaskRois.mask(roi, image.getWidth(), image.getHeight())));
+	}
+
+	@Override
+	public SettingsPreview preview(final ImagePlus image, final SamSession session) {
+		return new EverythingPreview(image, session);
+	}
+}

@@ -1,0 +1,76 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A value for every option of a command. Immutable. */
+final class Settings {
+
+	private final List<Option<?>> options;
+	private final Map<String, Object> values;
+
+	private Settings(final List<Option<?>> options, final Map<String, Object> values) {
+		this.options = options;
+		this.values = values;
+	}
+
+	/** The default of every option. */
+	static Settings defaults(final List<Option<?>> options) {
+		return new Settings(options, options.stream().collect(Collectors.toMap(Option::key, Option::byDefault)));
+	}
+
+	/** The value of an option. */
+	// Values are only put in by with(), under the key of an option of their type.
+	@SuppressWarnings("unchecked")
+	<T> T get(final Option<T> option) {
+		return (T) values.get(option.key());
+	}
+
+	/** The same with another value of one option. */
+	<T> Settings with(final Option<T> option, final T value) {
+		final Map<String, Object> changed = new HashMap<>(values);
+		changed.put(option.key(), value);
+		return new Settings(options, changed);
+	}
+
+	/**
+	 * The same with the value that a text stands for.
+	 *
+	 * @throws IllegalArgumentException if it stands for none
+	 */
+	<T> Settings withText(final Option<T> option, final String text) {
+		return with(option, option.parse(text));
+	}
+
+	/** The value of an option as text. */
+	<T> String text(final Option<T> option) {
+		return option.text(get(option));
+	}
+
+	/** All options as a macro names them. */
+	String macroLine() {
+		return options.stream().map(option -> option.key() + "=" + MacroLine.quoted(text(option)))
+				.collect(Collectors.joining(" "));
+	}
+}

@@ -1,0 +1,158 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.awt.AWTException;
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Label;
+import java.awt.Point;
+import java.awt.Robot;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.awt.event.ItemEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** A dialog on the screen, used as a user does: by its labels, with the mouse. */
+final class OpenDialog {
+
+	private static final long PATIENCE_MILLISECONDS = 30_000;
+
+	private final Dialog dialog;
+
+	private OpenDialog(final Dialog dialog) {
+		this.dialog = dialog;
+	}
+
+	/** Waits until a dialog of this title is open. */
+	static OpenDialog waitFor(final String title) {
+		waitUntil("a dialog '" + title + "' is open", () -> find(title) != null);
+		return new OpenDialog(find(title));
+	}
+
+	static void waitUntil(final String what, final BooleanSupplier condition) {
+		final long end = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
+		while (!condition.getAsBoolean()) {
+			if (System.currentTimeMillis() > end) throw new AssertionError("waited in vain until " + what);
+			try {
+				Thread.sleep(20);
+			} catch (final InterruptedException e) {
+				throw new AssertionError("interrupted while waiting until " + what, e);
+			}
+		}
+	}
+
+	private static Dialog find(final String title) {
+		return Arrays.stream(Window.getWindows()).filter(window -> window instanceof Dialog d && d.isShowing()
+				&& d.getTitle().equals(title)).map(Dialog.class::cast).findFirst().orElse(null);
+	}
+
+	/** Sets the text of the field right of a label; listeners hear of it as of typing. */
+	void type(final String label, final String text) throws Exception {
+		final TextField field = right(label, TextField.class);
+		EventQueue.invokeAndWait(() -> field.setText(text));
+		settle();
+	}
+
+	String text(final String label) {
+		return right(label, TextField.class).getText();
+	}
+
+	/** Chooses an item of the list right of a label. */
+	void choose(final String label, final String item) throws Exception {
+		final Choice choice = right(label, Choice.class);
+		EventQueue.invokeAndWait(() -> {
+			choice.select(item);
+			choice.dispatchEvent(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
+		});
+		settle();
+	}
+
+	void click(final String label) throws Exception {
+		click(labelled(label));
+	}
+
+	boolean isEnabled(final String label) {
+		return labelled(label).isEnabled();
+	}
+
+	boolean isOpen() {
+		return dialog.isShowing();
+	}
+
+	/** All labels, for what the dialog says. */
+	String words() {
+		return components().stream().filter(Label.class::isInstance).map(c -> ((Label) c).getText().strip())
+				.collect(Collectors.joining("\n"));
+	}
+
+	private Component labelled(final String label) {
+		return components().stream().filter(c -> c instanceof Button b && b.getLabel().strip().equals(label)
+				|| c instanceof Checkbox box && box.getLabel().equals(label)).findFirst()
+				.orElseThrow(() -> new AssertionError("no button or box '" + label + "'"));
+	}
+
+	/** The field that comes after a label. */
+	private <C extends Component> C right(final String label, final Class<C> type) {
+		final List<Component> components = components();
+		for (int i = 0; i < components.size(); i++)
+			if (components.get(i) instanceof final Label l && l.getText().equals(label))
+				return components.subList(i, components.size()).stream().filter(type::isInstance).map(type::cast)
+						.findFirst().orElseThrow();
+		throw new AssertionError("no field '" + label + "'");
+	}
+
+	private List<Component> components() {
+		final List<Component> all = new ArrayList<>();
+		collect(dialog, all);
+		return all;
+	}
+
+	private static void collect(final Container container, final List<Component> all) {
+		for (final Component component : container.getComponents()) {
+			all.add(component);
+			if (component instanceof final Container inner) collect(inner, all);
+		}
+	}
+
+	private static void click(final Component component) throws AWTException {
+		final Point corner = component.getLocationOnScreen();
+		final Robot robot = new Robot();
+		robot.mouseMove(corner.x + Math.min(10, component.getWidth() / 2), corner.y + component.getHeight() / 2);
+		robot.waitForIdle();
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		robot.waitForIdle();
+	}
+
+	private static void settle() throws AWTException {
+		new Robot().waitForIdle();
+	}
+}
