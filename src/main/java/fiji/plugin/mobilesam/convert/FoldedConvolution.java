@@ -74,9 +74,18 @@ final class FoldedConvolution {
 
 	/** The convolution of tokens [n, channels] by a kernel of one pixel. */
 	Value ofTokens(final Graph graph, final Value tokens) {
-		final float[] transposed = Matrices.transpose(weight, outputs, inputsPerGroup);
-		return graph.add(graph.matMul(tokens, module.derived(graph, "weight", transposed, inputsPerGroup, outputs)),
-				biases(graph));
+		final Value matrix = module.derived(graph, "weight", transposed(), inputsPerGroup, outputs);
+		return graph.add(graph.matMul(tokens, matrix), biases(graph));
+	}
+
+	/** The convolution of tokens [n, channels] by a kernel of one pixel, with GELU. */
+	Value geluOfTokens(final Graph graph, final Value tokens) {
+		final Value matrix = module.derived(graph, "weight", transposed(), 1, inputsPerGroup, outputs);
+		return Layers.linearGelu(graph, tokens, matrix, biases(graph));
+	}
+
+	private float[] transposed() {
+		return Matrix.of(weight, outputs, inputsPerGroup).transposed().floats();
 	}
 
 	private Value biases(final Graph graph) {

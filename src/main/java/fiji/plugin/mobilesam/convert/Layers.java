@@ -44,9 +44,37 @@ final class Layers {
 	 */
 	Value linear(final Weights module, final Value x, final int outputs) {
 		final int inputs = size(x, -1);
-		final float[] transposed = Matrices.transpose(module.floats("weight", outputs, inputs), outputs, inputs);
-		final Value weight = module.derived(graph, "weight", transposed, inputs, outputs);
+		final Value weight = module.derived(graph, "weight", transposed(module, inputs, outputs), inputs, outputs);
 		return graph.add(graph.matMul(x, weight), module.value(graph, "bias", outputs));
+	}
+
+	/**
+	 * A fully connected layer with GELU.
+	 *
+	 * @param x [n, inputs]
+	 * @return [n, outputs]
+	 */
+	Value linearGelu(final Weights module, final Value x, final int outputs) {
+		final int inputs = size(x, -1);
+		final Value weight = module.derived(graph, "weight", transposed(module, inputs, outputs), 1, inputs, outputs);
+		return linearGelu(graph, x, weight, module.value(graph, "bias", outputs));
+	}
+
+	/**
+	 * A fully connected layer with GELU. The axis of one is for ONNX Runtime: it fuses the bias into a product of two
+	 * matrices, which takes a pass over memory of its own; into the activation it fuses it for nothing.
+	 *
+	 * @param x [n, inputs]
+	 * @param weight [1, inputs, outputs]
+	 * @param bias [outputs]
+	 * @return [n, outputs]
+	 */
+	static Value linearGelu(final Graph graph, final Value x, final Value weight, final Value bias) {
+		return graph.squeeze(graph.gelu(graph.add(graph.matMul(x, weight), bias)), 0);
+	}
+
+	private static float[] transposed(final Weights module, final int inputs, final int outputs) {
+		return Matrix.of(module.floats("weight", outputs, inputs), outputs, inputs).transposed().floats();
 	}
 
 	/** Layer normalization over the last axis. */

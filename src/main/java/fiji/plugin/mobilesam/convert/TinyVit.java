@@ -80,32 +80,32 @@ final class TinyVit {
 
 	private Tokens bottleneck(final Weights module, final Tokens tokens) {
 		final int width = Layers.size(tokens.value(), 1);
-		final Tokens wide = pointwise(module.at("conv1"), tokens, width * EXPANSION);
-		final Tokens mixed = depthwise(module.at("conv2"), gelu(wide), Stride.ONE);
-		final Tokens narrow = pointwise(module.at("conv3"), gelu(mixed), width);
-		return gelu(tokens.with(graph.add(tokens.value(), narrow.value())));
+		final Tokens wide = tokens
+				.with(pointwise(module.at("conv1"), tokens, width * EXPANSION).geluOfTokens(graph, tokens
+						.value()));
+		final Tokens mixed = geluOf(depthwise(module.at("conv2"), wide, Stride.ONE));
+		final Value narrow = pointwise(module.at("conv3"), mixed, width).ofTokens(graph, mixed.value());
+		return geluOf(tokens.with(graph.add(tokens.value(), narrow)));
 	}
 
 	/** Changes the number of channels and, by the stride, the resolution. */
 	private Tokens merge(final Weights module, final Tokens tokens, final int width, final int stride) {
-		final Tokens wide = pointwise(module.at("conv1"), tokens, width);
-		final Tokens merged = depthwise(module.at("conv2"), gelu(wide), Stride.of(stride));
-		return pointwise(module.at("conv3"), gelu(merged), width);
+		final Tokens wide = tokens
+				.with(pointwise(module.at("conv1"), tokens, width).geluOfTokens(graph, tokens.value()));
+		final Tokens merged = geluOf(depthwise(module.at("conv2"), wide, Stride.of(stride)));
+		return merged.with(pointwise(module.at("conv3"), merged, width).ofTokens(graph, merged.value()));
 	}
 
-	private Tokens pointwise(final Weights module, final Tokens tokens, final int outputs) {
-		return tokens
-				.with(new FoldedConvolution(module, outputs, Layers.size(tokens.value(), 1), 1).ofTokens(graph, tokens
-						.value()));
+	private FoldedConvolution pointwise(final Weights module, final Tokens tokens, final int outputs) {
+		return new FoldedConvolution(module, outputs, Layers.size(tokens.value(), 1), 1);
 	}
 
 	private Tokens depthwise(final Weights module, final Tokens tokens, final Stride stride) {
-		final int channels = Layers.size(tokens.value(), 1);
-		return Tokens.of(graph,
-				new FoldedConvolution(module, channels, 1, 3).ofImage(graph, tokens.toImage(graph), stride));
+		final FoldedConvolution convolution = new FoldedConvolution(module, Layers.size(tokens.value(), 1), 1, 3);
+		return Tokens.of(graph, convolution.ofImage(graph, tokens.toImage(graph), stride));
 	}
 
-	private Tokens gelu(final Tokens tokens) {
+	private Tokens geluOf(final Tokens tokens) {
 		return tokens.with(graph.gelu(tokens.value()));
 	}
 
@@ -129,7 +129,7 @@ final class TinyVit {
 	private Value perceptron(final Weights module, final Value tokens) {
 		final int width = Layers.size(tokens, 1);
 		final Value normal = layers.layerNormalization(module.at("norm"), tokens, BLOCK_EPSILON);
-		final Value hidden = graph.gelu(layers.linear(module.at("fc1"), normal, width * EXPANSION));
+		final Value hidden = layers.linearGelu(module.at("fc1"), normal, width * EXPANSION);
 		return layers.linear(module.at("fc2"), hidden, width);
 	}
 
@@ -137,8 +137,8 @@ final class TinyVit {
 		final Weights module = weights.at("neck");
 		final int channels = sizes.channels();
 		final int width = Layers.size(tokens.value(), 1);
-		final float[] projection = Matrices.transpose(module.floats("0.weight", channels, width, 1, 1), channels,
-				width);
+		final float[] projection = Matrix.of(module.floats("0.weight", channels, width, 1, 1), channels, width)
+				.transposed().floats();
 		final Value projected = graph.matMul(tokens.value(), module.derived(graph, "0.weight", projection, width,
 				channels));
 		final Tokens normal = tokens.with(layers.layerNormalization(module.at(1), projected, NECK_EPSILON));

@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.convert;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -92,12 +93,11 @@ class DifferentTensorsTest {
 	}
 
 	@Test
-	void whatTheNetworkDoesNotUseMayBeMissing() throws IOException {
+	void whatTheNetworkDoesNotUseMayBeMissing() {
 		tensors.keySet().removeIf(name -> !isNeeded(name));
 		final Weights weights = Weights.of(StateDict.of(tensors));
-		assertEquals(2,
-				NetworkFiles.graphs(weights, ConversionOptions.DEFAULTS.withImageSize(TinyNetwork.NARROW.imageSize))
-						.size());
+		assertDoesNotThrow(() -> NetworkFiles.graphs(weights, ConversionOptions.DEFAULTS.withImageSize(
+				TinyNetwork.NARROW.imageSize)));
 	}
 
 	@Test
