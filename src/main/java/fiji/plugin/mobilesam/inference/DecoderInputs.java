@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.inference;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,11 @@ final class DecoderInputs {
 				&& (output.name().equals(input.name()) || inputs == 1 && encoder.outputs().size() == 1)).map(
 						TensorSpec::name)
 				.findFirst();
+	}
+
+	/** The encoder's outputs that the network takes. */
+	Collection<String> ofImage() {
+		return embedding.values();
 	}
 
 	/** Whether mask prompts are understood. */

@@ -19,9 +19,8 @@
  */
 package fiji.plugin.mobilesam.inference;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import fiji.plugin.mobilesam.image.InputFit;
 import fiji.plugin.mobilesam.image.RgbImage;
@@ -33,12 +32,18 @@ final class ImageEncoder implements AutoCloseable {
 
 	private final Network network;
 	private final ImageInput input;
+	private final Set<String> outputs;
 	private final BufferPool memory = new BufferPool();
 
-	/** @param network becomes this object's */
-	ImageEncoder(final Network network, final ImageInput input) {
+	/**
+	 * @param network becomes this object's
+	 * @param input of the network
+	 * @param outputs those that decoders take
+	 */
+	ImageEncoder(final Network network, final ImageInput input, final Set<String> outputs) {
 		this.network = network;
 		this.input = input;
+		this.outputs = outputs;
 	}
 
 	Network network() {
@@ -62,16 +67,12 @@ final class ImageEncoder implements AutoCloseable {
 		progress.checkCanceled();
 		final InputFit fit = new InputFit(image.width(), image.height(), input.size());
 		final FloatTensor pixels = input.tensor(TriangleResize.reduce(image, percent), fit, memory);
-		final Map<String, FloatTensor> tensors = network.run(Map.of(input.name(), pixels), outputs(), 1,
+		final Map<String, FloatTensor> tensors = network.run(Map.of(input.name(), pixels), outputs, 1,
 				FloatTensor::zeros, progress);
 		memory.giveBack(pixels);
 		for (final Map.Entry<String, FloatTensor> tensor : tensors.entrySet())
 			Numbers.require(network.name() + ": " + tensor.getKey(), tensor.getValue().data());
 		return new ImageEmbedding(fit, tensors);
-	}
-
-	private List<String> outputs() {
-		return new ArrayList<>(network.outputs().keySet());
 	}
 
 	@Override

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.inference;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -72,9 +73,9 @@ final class MaskDecoder implements AutoCloseable {
 				|| network.inputs().get(DecoderNames.POINT_COORDS).shape()[0] == 1;
 	}
 
-	/** Whether mask prompts are understood. */
-	boolean takesMasks() {
-		return inputs.takesMasks();
+	/** The encoder's outputs that the network takes. */
+	Collection<String> ofImage() {
+		return inputs.ofImage();
 	}
 
 	/**

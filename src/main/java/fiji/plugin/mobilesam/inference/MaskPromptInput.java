@@ -54,7 +54,8 @@ final class MaskPromptInput {
 			throw new InferenceException(network.name(),
 					"expected mask_input [B, 1, m, m] with has_mask_input [B], found "
 							+ network.signature());
-		return Optional.of(new MaskPromptInput((int) masks.shape()[3], batch));
+		final MaskShape shape = new MaskShape(1, (int) Math.min(masks.shape()[3], Integer.MAX_VALUE));
+		return Optional.of(new MaskPromptInput(shape.size(), batch));
 	}
 
 	/** Edge m of mask prompts. */

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ final class Network implements AutoCloseable {
 	private final OrtSession session;
 	private final Map<String, TensorSpec> inputs;
 	private final Map<String, TensorSpec> outputs;
+	private final OutputShapes shapes = new OutputShapes();
 	/** The owner and the calls that run. */
 	private int users = 1;
 	private boolean closed;
@@ -108,7 +110,7 @@ final class Network implements AutoCloseable {
 	 * @param given all inputs by name
 	 * @param wanted names of outputs
 	 * @param batch first side of outputs that leave it open
-	 * @param memory where outputs go whose other sides the file states; others are copied
+	 * @param memory where outputs go: directly, but for the first call of its kind where the file leaves a shape open
 	 * @param progress asked while the call runs
 	 * @return the outputs wanted, by name
 	 * @throws CancellationException when stopped by {@code progress}
@@ -143,16 +145,21 @@ final class Network implements AutoCloseable {
 				in.put(input.getKey(), tensor(input.getValue(), inputs.get(input.getKey())));
 			for (final String output : wanted) {
 				final TensorSpec spec = outputs.get(output);
-				if (spec.isOpenBeyondBatch()) {
+				final Optional<long[]> shape = shapes.of(spec, batch, given);
+				if (shape.isEmpty()) {
 					copied.add(output);
 					continue;
 				}
-				final FloatTensor target = memory.take(spec.shapeOf(batch));
+				final FloatTensor target = memory.take(shape.get());
 				results.put(output, target);
 				out.put(output, tensor(target, spec));
 			}
 			try (Result result = session.run(in, copied, out, options)) {
-				for (final String output : copied) results.put(output, copy((OnnxTensor) result.get(output).get()));
+				for (final String output : copied) {
+					final FloatTensor copy = copy((OnnxTensor) result.get(output).get(), memory);
+					shapes.learn(outputs.get(output), given, copy.shape());
+					results.put(output, copy);
+				}
 			}
 			return results;
 		} finally {
@@ -170,9 +177,9 @@ final class Network implements AutoCloseable {
 		return OnnxTensor.createTensor(environment, bytes, values.shape(), OnnxJavaType.UINT8);
 	}
 
-	private static FloatTensor copy(final OnnxTensor tensor) {
+	private static FloatTensor copy(final OnnxTensor tensor, final Memory memory) {
 		final FloatBuffer values = tensor.getFloatBuffer();
-		final FloatTensor copy = FloatTensor.zeros(tensor.getInfo().getShape());
+		final FloatTensor copy = memory.take(tensor.getInfo().getShape());
 		copy.data().put(0, values, 0, values.capacity());
 		return copy;
 	}

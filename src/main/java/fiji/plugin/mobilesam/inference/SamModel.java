@@ -21,8 +21,10 @@ package fiji.plugin.mobilesam.inference;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.model.ModelFolder;
@@ -68,7 +70,7 @@ public final class SamModel implements PromptableModel, AutoCloseable {
 	 */
 	public static SamModel open(final ModelFolder folder, final RuntimeOptions options) throws IOException {
 		final ModelNetworks files = folder.networks();
-		return open(options, opener -> {
+		return open(folder.location(), options, opener -> {
 			final Network encoder = opener.open(folder, files.encoder());
 			final Network decoder = opener.open(folder, files.decoder());
 			Optional<TwoStepDecoder> twoStep = Optional.empty();
@@ -104,16 +106,20 @@ public final class SamModel implements PromptableModel, AutoCloseable {
 	 * @throws IOException if they are no such pair, with what they take and give and what is understood
 	 */
 	public static SamModel open(final Path one, final Path other, final RuntimeOptions options) throws IOException {
-		return open(options, opener -> {
+		return open(one + ", " + other, options, opener -> {
 			final ForeignFiles files = ForeignFiles.open(one, other, opener);
 			return assemble(files.manifest(), opener, files.encoder(), files.decoder(), Optional.empty());
 		});
 	}
 
-	private static SamModel open(final RuntimeOptions options, final Loading loading) throws IOException {
+	private static SamModel open(final String where, final RuntimeOptions options, final Loading loading)
+			throws IOException {
 		final NetworkOpener opener = new NetworkOpener(options);
 		try {
 			return loading.with(opener);
+		} catch (final IllegalArgumentException e) {
+			opener.closeAll();
+			throw new InferenceException(where, e.getMessage());
 		} catch (IOException | RuntimeException e) {
 			opener.closeAll();
 			throw e;
@@ -128,8 +134,11 @@ public final class SamModel implements PromptableModel, AutoCloseable {
 			throw new InferenceException(encoder.name(), "takes images of %d pixels, but image_size is %d".formatted(
 					input.size(), manifest.imageSize()));
 		if (!MaskDecoder.isDecoder(decoder)) throw unknown(decoder, MaskDecoder.UNDERSTOOD);
-		return new SamModel(manifest, opener.fallbackReason(), new ImageEncoder(encoder, input),
-				new MaskDecoder(decoder, encoder), twoStep);
+		final MaskDecoder oneStep = new MaskDecoder(decoder, encoder);
+		final Set<String> ofImage = new HashSet<>(oneStep.ofImage());
+		twoStep.ifPresent(steps -> ofImage.addAll(steps.ofImage()));
+		return new SamModel(manifest, opener.fallbackReason(), new ImageEncoder(encoder, input, ofImage), oneStep,
+				twoStep);
 	}
 
 	private static InferenceException unknown(final Network network, final String understood) {

@@ -20,9 +20,12 @@
 package fiji.plugin.mobilesam.inference;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import fiji.plugin.mobilesam.progress.Progress;
 
@@ -63,9 +66,17 @@ final class TwoStepDecoder implements AutoCloseable {
 	}
 
 	private static void require(final Network network, final String output) throws InferenceException {
-		if (!network.outputs().containsKey(output))
+		final TensorSpec found = network.outputs().get(output);
+		if (found == null || !found.isFloat())
 			throw new InferenceException(network.name(),
-					"expected an output %s, found %s".formatted(output, network.signature()));
+					"expected a float output %s, found %s".formatted(output, network.signature()));
+	}
+
+	/** The encoder's outputs that the two networks take. */
+	Collection<String> ofImage() {
+		final Set<String> both = new HashSet<>(inputs.ofImage());
+		both.addAll(ofImage);
+		return both;
 	}
 
 	/** Whether mask prompts are understood. */

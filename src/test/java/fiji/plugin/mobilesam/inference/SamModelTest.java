@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.LowResMask;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
@@ -159,6 +160,23 @@ class SamModelTest {
 		assertContains(openError(), "encoder.onnx", "expected one image input", "features float[?, 2, 4, 4]");
 		TinyNetworks.writeModel(folder, TinyNetworks.encoder(), TinyNetworks.encoder());
 		assertContains(openError(), "decoder.onnx", "point_labels", "image float[1, 3, 16, 16]");
+	}
+
+	@Test
+	void aDecoderOfMasksBeyondAllMemoryIsAnError() throws IOException {
+		TinyNetworks.writeModel(folder, TinyNetworks.encoder(), TinyNetworks.hugeDecoder());
+		assertContains(openError(), folder.toString(), "2 of 1000000 x 1000000");
+	}
+
+	@Test
+	void aDecoderInTwoStepsThatDoNotFitIsAnError() throws IOException {
+		TinyNetworks.writeTwoStepModel(folder);
+		TinyNetworks.write(folder, "decoder_masks.onnx", TinyNetworks.decoder());
+		final Path json = folder.resolve("model.json");
+		final String other = ModelFile.of("any", TinyNetworks.decoder()).sha256();
+		final String masks = ModelFile.of("any", TinyNetworks.decoderMasks()).sha256();
+		Files.writeString(json, Files.readString(json).replace(masks, other));
+		assertContains(openError(), "decoder_masks.onnx", "takes point_coords", "decoder_scores.onnx");
 	}
 
 	@Test

@@ -110,6 +110,17 @@ final class TinyNetworks {
 		return graph.toBytes();
 	}
 
+	/** Ours, but its masks are declared larger than any memory. */
+	static byte[] hugeDecoder() {
+		final Graph graph = new Graph("decoder");
+		graph.input("image_embeddings", 1, 3, GRID, GRID);
+		final Value iou = predictedIou(graph, PROMPTS);
+		final Dim edge = Dim.of(1_000_000);
+		graph.output("iou_predictions", iou);
+		graph.output("low_res_masks", graph.expand(graph.unsqueeze(iou, 2, 3), PROMPTS, Dim.of(2), edge, edge));
+		return graph.toBytes();
+	}
+
 	/** The first step of the same. */
 	static byte[] decoderScores() {
 		final Graph graph = new Graph("decoder_scores");
