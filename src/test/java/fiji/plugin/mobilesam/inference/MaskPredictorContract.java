@@ -107,8 +107,15 @@ abstract class MaskPredictorContract {
 
 	@Test
 	void scoresAreThePredictedIousAndTheirMasksFollowOnDemand() throws IOException {
-		final List<PromptSet> prompts = mixedPrompts();
-		final int[] wanted = {0, 1, 5, 6, 13, 19};
+		assertScored(mixedPrompts(), 0, 1, 5, 6, 13, 19);
+	}
+
+	@Test
+	void scoresOfPromptsWithoutMasksAreTheSame() throws IOException {
+		assertScored(mixedPrompts().stream().filter(prompt -> prompt.mask().isEmpty()).toList(), 0, 2, 3, 4, 12);
+	}
+
+	private void assertScored(final List<PromptSet> prompts, final int... wanted) throws IOException {
 		try (ScoredPrompts scored = predictor.score(prompts, Progress.NONE)) {
 			assertEquals(prompts.size(), scored.size());
 			final LowResMasks masks = scored.masks(wanted, Progress.NONE);
