@@ -72,18 +72,6 @@ public final class Dim {
 		return fromTerms(sum);
 	}
 
-	/**
-	 * This size without some elements: what a slice leaves.
-	 *
-	 * @throws IllegalArgumentException if there may be fewer
-	 */
-	public Dim minus(final long elements) {
-		if (elements < 0 || elements > atLeast())
-			throw new IllegalArgumentException(
-					"%d elements cannot be cut from an axis of size %s".formatted(elements, this));
-		return fromTerms(Map.of(CONSTANT, -elements)).plus(this);
-	}
-
 	/** The smallest number that this size can be: every symbol may be 0. */
 	long atLeast() {
 		return terms.getOrDefault(CONSTANT, 0L);
