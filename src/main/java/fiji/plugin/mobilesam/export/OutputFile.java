@@ -24,6 +24,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,7 +47,7 @@ final class OutputFile {
 	 * @throws IOException if writing fails; what was there is whole then, and nothing else is left behind
 	 */
 	static void write(final Path file, final Content content) throws IOException {
-		Files.createDirectories(file.toAbsolutePath().getParent());
+		makeFolderOf(file);
 		final Path part = part(file);
 		try {
 			writeInPlace(part, content);
@@ -60,6 +61,15 @@ final class OutputFile {
 	static void writeInPlace(final Path file, final Content content) throws IOException {
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
 			content.writeTo(out);
+		}
+	}
+
+	static void makeFolderOf(final Path file) throws IOException {
+		final Path folder = file.toAbsolutePath().getParent();
+		try {
+			Files.createDirectories(folder);
+		} catch (final FileAlreadyExistsException e) {
+			throw new IOException(e.getFile() + ": is a file, expected a folder to write into", e);
 		}
 	}
 

@@ -50,7 +50,7 @@ final class OutputFolder {
 			if (!own.test(file.getFileName().toString()) || Files.isDirectory(file))
 				throw new IOException(
 						folder + ": not replaced, because it holds " + file.getFileName() + " too; move that away");
-		Files.createDirectories(folder.toAbsolutePath().getParent());
+		OutputFile.makeFolderOf(folder);
 		final Path part = Files.createDirectory(OutputFile.part(folder));
 		try {
 			content.writeTo(part);

@@ -32,11 +32,16 @@ import fiji.plugin.mobilesam.prompt.MaskRecord;
 /** An image with its masks drawn over it: small ones over large ones. */
 public final class OverlayPicture {
 
+	/** A contour is one pixel wide, and one more for each so many pixels of the longest side. */
+	private static final int SIDE_PER_LINE_PIXEL = 1000;
+
 	private final int width;
+	private final int lineWidth;
 	private final byte[] rgb;
 
 	private OverlayPicture(final RgbImage image) {
 		width = image.width();
+		lineWidth = 1 + Math.max(image.width(), image.height()) / SIDE_PER_LINE_PIXEL;
 		rgb = image.rgb().clone();
 	}
 
@@ -51,9 +56,19 @@ public final class OverlayPicture {
 			final BinaryMask mask = records.get(i).mask();
 			final Color color = style.colors().color(i);
 			picture.paint(mask, color, style.opacity());
-			if (style.contours()) picture.paint(Contours.of(mask), color, 1);
+			if (style.contours()) picture.outline(mask, color);
 		}
 		return new RgbImage(image.width(), image.height(), picture.rgb);
+	}
+
+	/** Inside the mask, so that those of neighbours do not cover each other. */
+	private void outline(final BinaryMask mask, final Color color) {
+		BinaryMask inner = mask;
+		for (int i = 0; i < lineWidth; i++) {
+			final BinaryMask line = Contours.of(inner);
+			paint(line, color, 1);
+			inner = inner.intersection(line.complement());
+		}
 	}
 
 	private void paint(final BinaryMask mask, final Color color, final double opacity) {

@@ -32,7 +32,7 @@ import fiji.plugin.mobilesam.imagej.MaskColors;
 public record OverlayStyle(MaskColors colors, double opacity, boolean contours) {
 
 	/** Fixed colours, a fill that the image shows through, contours. */
-	public static final OverlayStyle DEFAULT = new OverlayStyle(MaskColors.FIXED, 0.35, true);
+	public static final OverlayStyle DEFAULT = new OverlayStyle(MaskColors.FIXED, 0.4, true);
 
 	/** @throws IllegalArgumentException if the opacity is not 0 to 1 */
 	public OverlayStyle {

@@ -179,6 +179,26 @@ public final class BinaryMask {
 	}
 
 	/**
+	 * The pixels set in both masks.
+	 *
+	 * @throws IllegalArgumentException if the masks belong to planes of different sizes
+	 */
+	public BinaryMask intersection(final BinaryMask other) {
+		requireSameSize(other);
+		final Builder builder = new Builder(width, height);
+		final Spans a = new Spans(this);
+		final Spans b = new Spans(other);
+		boolean more = a.next() && b.next();
+		while (more) {
+			final long from = Math.max(a.from, b.from);
+			final long to = Math.min(a.to, b.to);
+			if (from < to) builder.addSpan(from, to);
+			more = a.to < b.to ? a.next() : b.next();
+		}
+		return builder.build();
+	}
+
+	/**
 	 * Number of pixels set in both masks.
 	 *
 	 * @throws IllegalArgumentException if the masks belong to planes of different sizes
