@@ -44,6 +44,9 @@ record Channel(int number, ImageProcessor pixels, LUT lut, boolean alone) {
 
 	private static final List<Color> RGB = List.of(Color.RED, Color.GREEN, Color.BLUE);
 
+	/** The part of the ups and downs that ends must differ by; a little falls in lookup tables such as Fire. */
+	private static final double ONE_WAY = 0.8;
+
 	/** The channels that are seen in a plane. */
 	static List<Channel> of(final ImagePlus image, final PlanePosition plane) {
 		final List<Channel> channels = new ArrayList<>();
@@ -77,16 +80,11 @@ record Channel(int number, ImageProcessor pixels, LUT lut, boolean alone) {
 		return luts[Math.min(channel, luts.length) - 1];
 	}
 
-	/** Whether brightness neither rises nor falls along the colours, so that the indices are names, not values. */
+	/** Whether brightness goes up and down along the colours, so that the indices are names, not values. */
 	static boolean isPalette(final LUT lut) {
-		boolean rises = true;
-		boolean falls = true;
-		for (int i = 1; i < lut.getMapSize(); i++) {
-			final int step = luminance(lut, i) - luminance(lut, i - 1);
-			rises &= step >= 0;
-			falls &= step <= 0;
-		}
-		return !rises && !falls;
+		long ways = 0;
+		for (int i = 1; i < lut.getMapSize(); i++) ways += Math.abs(luminance(lut, i) - luminance(lut, i - 1));
+		return Math.abs(luminance(lut, lut.getMapSize() - 1) - luminance(lut, 0)) < ONE_WAY * ways;
 	}
 
 	private static int luminance(final LUT lut, final int index) {

@@ -52,10 +52,10 @@ public final class ImageFiles {
 		if (!Files.isReadable(file)) throw new IOException(file + ": may not be read; check its permissions");
 		if (Files.size(file) == 0) throw new IOException(file + ": is empty, 0 bytes");
 		try {
-			return open(new Opener(), file.toAbsolutePath().toString());
+			return read(file.toAbsolutePath().toString());
 		} catch (final IOException e) {
 			throw new IOException(file + ": " + (e.getMessage() == null
-					? "is broken: it ends too early"
+					? "is truncated: it ends too early; get it again"
 					: e.getMessage().replaceAll("\\R", " ")), e);
 		} catch (final RuntimeException e) {
 			throw new IOException(file + ": is broken, or not what its first bytes say it is", e);
@@ -64,7 +64,8 @@ public final class ImageFiles {
 		}
 	}
 
-	private static ImagePlus open(final Opener opener, final String path) throws IOException {
+	private static ImagePlus read(final String path) throws IOException {
+		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		final int type = opener.getFileType(path);
 		if (type == Opener.TIFF) TiffCheck.check(path);
@@ -72,7 +73,8 @@ public final class ImageFiles {
 		else
 			throw new IOException(
 					"is not one of the formats TIFF, PNG, JPEG, GIF and BMP; open it in Fiji and save it as TIFF");
-		final ImagePlus image = opener.openImage(path);
+		final boolean ownReader = type == Opener.TIFF || type == Opener.JPEG;
+		final ImagePlus image = ownReader ? opener.openImage(path) : Opener.openUsingImageIO(path);
 		if (image == null || image.getProcessor() == null)
 			throw new IOException("is broken, ImageJ found no image in it");
 		return image;

@@ -51,20 +51,27 @@ final class PictureCheck {
 			if (!readers.hasNext()) throw new IOException("is broken: its header is not complete");
 			final ImageReader reader = readers.next();
 			try {
-				final List<String> warnings = new ArrayList<>();
-				reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 				reader.setInput(in);
-				PlaneMemory.require(reader.getWidth(0), reader.getHeight(0), Integer.BYTES);
-				final int bands = reader.read(0).getRaster().getNumBands();
-				if (warnings.stream().anyMatch(warning -> warning.contains(TRUNCATED)))
-					throw new IOException("is truncated; get it again");
-				if (bands == CMYK_BANDS && reader.getFormatName().equals("JPEG"))
-					throw new IOException("is a CMYK JPEG, which ImageJ cannot read; save it as RGB");
+				decode(reader);
 			} finally {
 				reader.dispose();
 			}
 		} catch (final IIOException e) {
 			throw new IOException("is broken: " + e.getMessage(), e);
 		}
+	}
+
+	private static void decode(final ImageReader reader) throws IOException {
+		final List<String> warnings = new ArrayList<>();
+		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+		PlaneMemory.require(reader.getWidth(0), reader.getHeight(0), Integer.BYTES);
+		final int bands = reader.read(0).getRaster().getNumBands();
+		if (warnings.stream().anyMatch(warning -> warning.contains(TRUNCATED)))
+			throw new IOException("is truncated; get it again");
+		if (reader.getFormatName().equals("JPEG") && bands == CMYK_BANDS)
+			throw new IOException("is a CMYK JPEG, which ImageJ cannot read; save it as RGB");
+		if (reader.getFormatName().equals("gif") && reader.getNumImages(true) > 1)
+			throw new IOException(
+					"is an animation of %d pictures; save it as a TIFF stack".formatted(reader.getNumImages(true)));
 	}
 }

@@ -24,7 +24,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -42,6 +41,8 @@ final class TiffCheck {
 
 	private static final Set<Integer> DEFLATED = Set.of(FileInfo.ZIP, FileInfo.ZIP_WITH_DIFFERENCING);
 
+	private static final String HINT = "; save it as an uncompressed TIFF of 8, 16 or 32 bits";
+
 	private final RandomAccessFile file;
 	private final long length;
 
@@ -54,10 +55,8 @@ final class TiffCheck {
 	static void check(final String path) throws IOException {
 		try (RandomAccessFile file = new RandomAccessFile(path, "r")) {
 			final TiffCheck check = new TiffCheck(file);
-			check.directoriesEnd();
-			final File name = new File(path);
-			final FileInfo[] pages = new TiffDecoder(name.getParent() + File.separator, name.getName()).getTiffInfo();
-			if (pages == null) throw new IOException("is broken: no image directory in this TIFF file");
+			TiffDirectories.check(file);
+			final FileInfo[] pages = pages(new File(path));
 			long planes = 0;
 			for (final FileInfo page : pages) planes += page.nImages;
 			PlaneMemory.require(pages[0].width, pages[0].height, planes * pages[0].getBytesPerPixel());
@@ -65,28 +64,28 @@ final class TiffCheck {
 		}
 	}
 
-	/** Follows the chain of image directories, which in a broken file may be a ring. */
-	private void directoriesEnd() throws IOException {
-		final boolean littleEndian = file.read() == 'I';
-		final Set<Long> seen = new HashSet<>();
-		long pointer = 4;
-		while (pointer + 4 <= length) {
-			file.seek(pointer);
-			final long directory = littleEndian
-					? Integer.toUnsignedLong(Integer.reverseBytes(file.readInt()))
-					: Integer.toUnsignedLong(file.readInt());
-			if (directory == 0 || directory + 2 > length) return;
-			if (!seen.add(directory)) throw new IOException("is broken: its image directories form a ring");
-			file.seek(directory);
-			final short entries = file.readShort();
-			pointer = directory + 2 + 12L * Short.toUnsignedInt(littleEndian ? Short.reverseBytes(entries) : entries);
+	private static FileInfo[] pages(final File file) throws IOException {
+		final FileInfo[] pages;
+		try {
+			pages = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
+		} catch (final IOException e) {
+			final String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$",
+					"");
+			throw new IOException(reason + HINT, e);
 		}
+		if (pages == null) throw new IOException("is broken: no image directory in this TIFF file");
+		return pages;
 	}
 
 	private void page(final FileInfo page) throws IOException {
+		if (page.fileType == FileInfo.BITMAP && page.compression > FileInfo.COMPRESSION_NONE)
+			throw new IOException("ImageJ cannot read compressed TIFFs of 1 bit" + HINT);
 		final long expected = bytes(page);
 		if (page.stripOffsets == null || page.stripOffsets.length == 0)
 			throw new IOException("is broken: it does not say where its pixels are");
+		if (page.rowsPerStrip > 0 && (long) page.rowsPerStrip * page.stripOffsets.length < page.height)
+			throw new IOException("is broken: it holds %d times %d of %d rows".formatted(page.stripOffsets.length,
+					page.rowsPerStrip, page.height));
 		if (page.nImages > 1) {
 			requireBytes(page.getOffset() + page.nImages * expected + (page.nImages - 1) * page.getGap());
 			return;
@@ -102,14 +101,15 @@ final class TiffCheck {
 		else
 			if (found < expected)
 				throw new IOException(
-						"is broken: its strips hold %d bytes, %d x %d pixels need %d".formatted(found, page.width,
-								page.height, expected));
+						"holds %d bytes of pixels, %d x %d pixels need %d: broken, or compressed in a way that ImageJ does not know"
+								.formatted(found, page.width,
+										page.height, expected));
 	}
 
 	private void requireBytes(final long end) throws IOException {
 		if (end > length)
 			throw new IOException(
-					"is truncated: its pixels go up to byte %d, the file has %d bytes; get it again".formatted(end,
+					"is truncated: it needs %d bytes and has %d; get it again".formatted(end,
 							length));
 	}
 
