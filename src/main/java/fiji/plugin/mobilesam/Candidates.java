@@ -19,29 +19,36 @@
  */
 package fiji.plugin.mobilesam;
 
+import java.util.stream.IntStream;
+
+import fiji.plugin.mobilesam.inference.LowResMasks;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
-/** How many masks a prompt set gets. A model that gives one mask a prompt gives that one always. */
+/** Which masks a prompt set gets. A model that gives one mask a prompt gives that one always. */
 public enum Candidates {
 
 	/** Several where the prompt is ambiguous, which is a lone point, else one. */
 	AUTO,
+	/** Of these the one with the highest predicted IoU: the quickest answer to a click, as only one mask is enlarged. */
+	BEST,
 	/** The answer to an unambiguous prompt. */
 	ONE,
 	/** The answers to an ambiguous prompt: three for SAM, which tend to be subpart, part and whole. */
 	SEVERAL;
 
-	/** The first index among the decoder's K masks. */
-	int first(final PromptSet prompt, final int masksPerPrompt) {
-		return isOne(prompt, masksPerPrompt) ? 0 : 1;
-	}
-
-	/** The index behind the last. */
-	int end(final PromptSet prompt, final int masksPerPrompt) {
-		return isOne(prompt, masksPerPrompt) ? 1 : masksPerPrompt;
-	}
-
-	private boolean isOne(final PromptSet prompt, final int masksPerPrompt) {
-		return masksPerPrompt == 1 || this == ONE || this == AUTO && prompt.isUnambiguous();
+	/**
+	 * Indices among the decoder's K masks.
+	 *
+	 * @param masks of the decoder
+	 * @param index of the prompt set in {@code masks}
+	 * @param prompt that prompt set
+	 */
+	int[] of(final LowResMasks masks, final int index, final PromptSet prompt) {
+		final boolean several = this == SEVERAL || this != ONE && !prompt.isUnambiguous();
+		if (!several || masks.masks() == 1) return new int[]{0};
+		final IntStream all = IntStream.range(1, masks.masks());
+		if (this != BEST) return all.toArray();
+		return new int[]{all.reduce((a, b) -> masks.predictedIou(index, b) > masks.predictedIou(index, a) ? b : a)
+				.getAsInt()};
 	}
 }

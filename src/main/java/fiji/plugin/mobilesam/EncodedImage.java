@@ -107,9 +107,8 @@ public final class EncodedImage {
 
 	private List<MaskRecord> records(final LowResMasks masks, final int index, final PromptSet prompt,
 			final PredictOptions options) {
-		final Candidates candidates = options.candidates();
 		final List<MaskRecord> records = new ArrayList<>();
-		for (int mask = candidates.first(prompt, masks.masks()); mask < candidates.end(prompt, masks.masks()); mask++) {
+		for (final int mask : options.candidates().of(masks, index, prompt)) {
 			final ThresholdedMask cut = upscaler.threshold(masks.logits(), masks.offset(index, mask), STABILITY_OFFSET);
 			final Optional<LowResMask> logits = options.keepLogits()
 					? Optional.of(masks.logits(index, mask))

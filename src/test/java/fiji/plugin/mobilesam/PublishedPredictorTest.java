@@ -191,4 +191,15 @@ class PublishedPredictorTest {
 				assertEqualsGolden(each, 1, predict(encoded, List.of(each.prompt()), Candidates.SEVERAL).get(0));
 		}
 	}
+
+	@Test
+	void theBestIsTheOneThatTheNetworkScoresHighest() throws IOException {
+		for (final Case each : CASES) {
+			final List<MaskRecord> all = predict(image, List.of(each.prompt()), Candidates.AUTO).get(0);
+			final List<MaskRecord> best = predict(image, List.of(each.prompt()), Candidates.BEST).get(0);
+			assertEquals(1, best.size());
+			assertEquals(EncodedImage.best(all).mask(), best.get(0).mask(), each.name);
+			assertEquals(EncodedImage.best(all).predictedIou(), best.get(0).predictedIou(), each.name);
+		}
+	}
 }
