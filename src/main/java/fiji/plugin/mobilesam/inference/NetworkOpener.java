@@ -26,7 +26,6 @@ import java.util.Optional;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelFolder;
@@ -48,18 +47,7 @@ final class NetworkOpener {
 	/** @throws InferenceException if there is no native runtime for this machine */
 	NetworkOpener(final RuntimeOptions options) throws InferenceException {
 		this.options = options;
-		environment = environment();
-	}
-
-	private static OrtEnvironment environment() throws InferenceException {
-		try {
-			return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "mobilesam");
-		} catch (LinkageError | RuntimeException e) {
-			throw new InferenceException("ONNX Runtime",
-					"there is no native library that runs here (%s, %s); expected 64-bit Linux or macOS on x86 or ARM, or 64-bit Windows on x86"
-							.formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-					e);
-		}
+		environment = NativeRuntime.environment();
 	}
 
 	/** Why a device other than the one asked for is used, one line. */

@@ -62,7 +62,9 @@ class DifferentTensorsTest {
 	private String refusal() {
 		final Weights weights = Weights.of(StateDict.of(tensors));
 		final String message = assertThrows(IOException.class, () -> NetworkFiles.graphs(weights,
-				ConversionOptions.DEFAULTS.withForm(OnnxForm.OFFICIAL_COMBINED).withImageSize(TinyNetwork.NARROW.imageSize))).getMessage();
+				ConversionOptions.DEFAULTS.withForm(OnnxForm.OFFICIAL_COMBINED)
+						.withImageSize(TinyNetwork.NARROW.imageSize)))
+				.getMessage();
 		assertFalse(message.contains("\n"), message);
 		return message;
 	}
@@ -96,8 +98,9 @@ class DifferentTensorsTest {
 	void whatTheNetworkDoesNotUseMayBeMissing() {
 		tensors.keySet().removeIf(name -> !isNeeded(name));
 		final Weights weights = Weights.of(StateDict.of(tensors));
-		assertDoesNotThrow(() -> NetworkFiles.graphs(weights, ConversionOptions.DEFAULTS.withForm(OnnxForm.OFFICIAL_COMBINED).withImageSize(
-				TinyNetwork.NARROW.imageSize)));
+		assertDoesNotThrow(() -> NetworkFiles.graphs(weights,
+				ConversionOptions.DEFAULTS.withForm(OnnxForm.OFFICIAL_COMBINED).withImageSize(
+						TinyNetwork.NARROW.imageSize)));
 	}
 
 	@Test
