@@ -56,16 +56,17 @@ class PackageRulesTest {
 			Map.entry("install", Set.of("model", "convert", "checkpoint", "progress")),
 			Map.entry("inference", Set.of("image", "mask", "prompt", "model", "progress")),
 			Map.entry("amg", Set.of("image", "mask", "prompt", "model", "inference", "progress")),
-			Map.entry("imagej", Set.of("image", "mask", "prompt", "progress")),
-			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "progress")),
 			Map.entry("results", Set.of("image", "mask", "progress", "prompt")),
+			// Images and plots of results, and images to results.
+			Map.entry("imagej", Set.of("image", "mask", "prompt", "progress", "results")),
+			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "progress", "results")),
 			Map.entry("evaluation", Set.of("", "image", "mask", "prompt", "progress")),
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
-			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "results", "progress")),
+			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "model", "results", "progress")),
 			Map.entry("commands", Set.of("", "image", "mask", "prompt", "progress", "model", "install", "inference",
 					"amg", "imagej", "export", "results", "batch")),
 			Map.entry("cli", Set.of("", "image", "mask", "prompt", "progress", "checkpoint", "convert", "model",
-					"install", "inference", "amg", "imagej", "export", "results", "batch")));
+					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch")));
 
 	/** The packages that may import a library, by the start of its class names. */
 	private static final Map<String, Set<String>> IMPORTERS = Map.ofEntries(

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.amg.Region;
+import fiji.plugin.mobilesam.batch.RunDescriptions;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.progress.Performance;
@@ -82,6 +84,7 @@ final class EverythingCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final Map<Path, String> images = ImageFolder.images(path);
 		final List<String> failed = new ArrayList<>();
+		if (Files.isDirectory(path)) output.preferResults();
 		final ExecutorService workers = Executors.newFixedThreadPool(model.threads());
 		try (ConsoleProgress progress = new ConsoleProgress();
 				MobileSam sam = model.open(spec.commandLine().getErr())) {
@@ -89,6 +92,8 @@ final class EverythingCommand implements Callable<Integer> {
 			final ImageRun run = new ImageRun(input.contrast(sam.manifest().defaults().contrast()), sam.manifest().id(),
 					(
 							plane, performance, asked) -> generate(sam, plane, options, workers, performance, asked),
+					(image, performance) -> RunDescriptions.of(image.toString(), sam, Optional.of(options),
+							performance),
 					output, spec
 							.commandLine().getOut());
 			for (final Map.Entry<Path, String> image : images.entrySet()) {

@@ -70,7 +70,8 @@ final class ImageFolder {
 		return !name.startsWith(".") && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
 	}
 
-	private static String stem(final Path file) {
+	/** The name of a file without its extension. */
+	static String stem(final Path file) {
 		final String name = file.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
 		return dot > 0 ? name.substring(0, dot) : name;

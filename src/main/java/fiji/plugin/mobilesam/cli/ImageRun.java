@@ -23,8 +23,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.ImageFiles;
 import fiji.plugin.mobilesam.imagej.Plane;
@@ -44,16 +47,19 @@ final class ImageRun {
 	private final PlaneSegmenter segmenter;
 	private final OutputArguments output;
 	private final PrintWriter out;
+	private final RunDescriber describer;
 
 	/**
 	 * @param model id, for the files
+	 * @param describer describes the run in results files
 	 * @param out told what was found and written
 	 */
 	ImageRun(final ContrastPolicy contrast, final String model, final PlaneSegmenter segmenter,
-			final OutputArguments output, final PrintWriter out) {
+			final RunDescriber describer, final OutputArguments output, final PrintWriter out) {
 		this.contrast = contrast;
 		this.model = model;
 		this.segmenter = segmenter;
+		this.describer = describer;
 		this.output = output;
 		this.out = out;
 	}
@@ -73,18 +79,25 @@ final class ImageRun {
 		final List<PlanePosition> positions = planes.positions();
 		output.requireFree(positions, name);
 		final List<MaskRecord> records = new ArrayList<>();
+		final Map<PlanePosition, Contrast> contrasts = new HashMap<>();
 		for (final PlanePosition position : positions) {
 			progress.checkCanceled();
 			final Plane plane;
 			try (Performance.Running rendering = performance.start("render the plane")) {
 				plane = planes.plane(position);
 			}
+			contrasts.put(position, plane.contrast());
 			segmenter.segment(plane.rgb(), performance, progress).forEach(record -> records
 					.add(record.at(position)));
 		}
+		final SegmentedImage segmented = new SegmentedImage(image, positions, records, model);
 		final List<Path> files;
 		try (Performance.Running writing = performance.start("write the results")) {
-			files = output.write(new SegmentedImage(image, positions, records, model), planes, name);
+			files = new ArrayList<>(output.write(segmented, planes, name));
+		}
+		try (Performance.Running writing = performance.start("write the results file")) {
+			output.writeResults(segmented, describer.describe(file, performance), planes, contrasts, name, progress)
+					.ifPresent(files::add);
 		}
 		out.printf("%s: %d masks%s%n", file.getFileName(), records.size(), positions.size() == 1
 				? ""

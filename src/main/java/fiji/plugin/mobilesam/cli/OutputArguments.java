@@ -25,6 +25,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import fiji.plugin.mobilesam.export.ExportTarget;
 import fiji.plugin.mobilesam.export.LabelFile;
@@ -32,22 +34,28 @@ import fiji.plugin.mobilesam.export.MaskFormat;
 import fiji.plugin.mobilesam.export.OverlayFiles;
 import fiji.plugin.mobilesam.export.OverlayStyle;
 import fiji.plugin.mobilesam.export.PerformanceFile;
+import fiji.plugin.mobilesam.export.ResultsOutput;
+import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.Overlap;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.progress.Performance;
+import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.results.RunDescription;
 import picocli.CommandLine.Option;
 
 /** What is written, and where: always a label image and an overlay picture, further files by {@code --format}. */
 final class OutputArguments {
 
+	private static final String HDF5 = "hdf5";
+
 	@Option(names = {"-o",
 			"--output"}, paramLabel = "DIR", required = true, description = "Folder for the results; made if there is none")
 	private Path folder;
 
-	@Option(names = "--format", paramLabel = "png|coco|rois", split = ",", description = "Beside label image and overlay: png (a picture a mask and metadata.csv), coco (JSON with run lengths, for pycocotools), rois (selections for the ROI Manager). Several by commas")
+	@Option(names = "--format", paramLabel = "hdf5|png|coco|rois", split = ",", description = "Beside label image and overlay: hdf5 (all in one file, for 'mobilesam results', Fiji and h5py; the default for folders), png (a picture a mask and metadata.csv), coco (JSON with run lengths, for pycocotools), rois (selections for the ROI Manager). Several by commas")
 	private List<String> formats = List.of();
 
 	@Option(names = "--random-colors", description = "Other colours in the overlay in each run")
@@ -73,6 +81,7 @@ final class OutputArguments {
 		LabelFile.file(target);
 		OverlayFiles.files(planes, target);
 		for (final MaskFormat format : formats()) format.files(planes, target);
+		if (formats.contains(HDF5)) ResultsOutput.file(target);
 		if (trackPerformance) PerformanceFile.file(target);
 	}
 
@@ -91,6 +100,19 @@ final class OutputArguments {
 		return files;
 	}
 
+	/** Writes the results file, if one is asked for. */
+	Optional<Path> writeResults(final SegmentedImage segmented, final RunDescription run, final Planes planes,
+			final Map<PlanePosition, Contrast> contrasts, final String name, final Progress progress)
+			throws IOException {
+		if (!formats.contains(HDF5)) return Optional.empty();
+		return Optional.of(ResultsOutput.write(segmented, run, planes, contrasts, style(), target(name), progress));
+	}
+
+	/** Makes a results file the output where no format was asked for. */
+	void preferResults() {
+		if (formats.isEmpty()) formats = List.of(HDF5);
+	}
+
 	/** Prints and stores what the phases cost, if asked to. */
 	void track(final Performance performance, final String name, final PrintWriter out) throws IOException {
 		if (!trackPerformance) return;
@@ -101,7 +123,7 @@ final class OutputArguments {
 	}
 
 	private List<MaskFormat> formats() {
-		return formats.stream().map(MaskFormat::of).distinct().toList();
+		return formats.stream().filter(format -> !format.equals(HDF5)).map(MaskFormat::of).distinct().toList();
 	}
 
 	private OverlayStyle style() {

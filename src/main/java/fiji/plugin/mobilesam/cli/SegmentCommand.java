@@ -23,12 +23,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.PredictOptions;
+import fiji.plugin.mobilesam.batch.RunDescriptions;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -79,7 +81,10 @@ final class SegmentCommand implements Callable<Integer> {
 		try (ConsoleProgress progress = new ConsoleProgress();
 				MobileSam sam = model.open(spec.commandLine().getErr())) {
 			new ImageRun(input.contrast(sam.manifest().defaults().contrast()), sam.manifest().id(), (plane, performance,
-					asked) -> segment(sam, plane, objects, choice, performance, asked), output,
+					asked) -> segment(sam, plane, objects, choice, performance, asked),
+					(file, performance) -> RunDescriptions.of(file.toString(), sam, Optional
+							.empty(), performance),
+					output,
 					spec.commandLine().getOut())
 					.run(image, ImageFolder.images(image).get(image), progress);
 		}

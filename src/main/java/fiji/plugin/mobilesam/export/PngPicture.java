@@ -51,7 +51,8 @@ final class PngPicture {
 		write(image, out);
 	}
 
-	private static void write(final BufferedImage image, final OutputStream out) throws IOException {
+	/** Any picture. */
+	static void write(final BufferedImage image, final OutputStream out) throws IOException {
 		try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
 			if (!ImageIO.write(image, "png", stream)) throw new IOException("this Java writes no PNG files");
 		}

@@ -23,9 +23,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Makes the chunks of a dataset when it is their turn to be written. */
-@FunctionalInterface
 interface ChunkSource {
 
-	/** Writes a chunk as a zlib stream; need not close the stream it writes to. */
+	/** How often the chunks are deflated: 1 or more. */
+	int stages();
+
+	/** Writes a chunk, deflated; need not close the stream it writes to. */
 	void writeDeflated(int index, OutputStream out) throws IOException;
 }

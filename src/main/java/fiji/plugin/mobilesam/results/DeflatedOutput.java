@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import io.jhdf.Constants;
@@ -43,6 +44,7 @@ import io.jhdf.storage.HdfFileChannel;
 /** A deflated dataset of which one chunk is in memory at a time. */
 final class DeflatedOutput extends OutputDataset {
 
+	/** Number of the filter in HDF5. */
 	private static final int DEFLATE = 1;
 	/** Of 9: smaller levels need more room, larger ones time and gain little on masks. */
 	static final int LEVEL = 4;
@@ -51,6 +53,7 @@ final class DeflatedOutput extends OutputDataset {
 	private static final int LEAST_PAGE_BITS = 10;
 
 	private final int chunks;
+	private final int stages;
 	/** Its edges, and the bytes of an element, as HDF5 has it. */
 	private final int[] chunkDimensions;
 	private final int chunkBytes;
@@ -67,6 +70,7 @@ final class DeflatedOutput extends OutputDataset {
 		super(parent, name, type, dimensions);
 		this.source = source;
 		this.chunks = chunks;
+		stages = source.stages();
 		chunkDimensions = Arrays.copyOf(dimensions, dimensions.length + 1);
 		chunkDimensions[dimensions.length] = type.getSize();
 		if (chunks > 0) chunkDimensions[0] /= chunks;
@@ -77,8 +81,8 @@ final class DeflatedOutput extends OutputDataset {
 	@Override
 	List<Message> layout() {
 		if (chunks == 0) return List.of(layout);
-		return List.of(layout, FilterPipelineMessage.create(List.of(new FilterInfo(DEFLATE, "deflate", false,
-				new int[]{LEVEL}))));
+		return List.of(layout, FilterPipelineMessage.create(Collections.nCopies(stages, new FilterInfo(DEFLATE,
+				"deflate", false, new int[]{LEVEL}))));
 	}
 
 	@Override

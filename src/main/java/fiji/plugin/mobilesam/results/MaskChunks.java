@@ -21,11 +21,18 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 import fiji.plugin.mobilesam.progress.Progress;
 
-/** The masks of a plane as chunks, each asked for when it is its turn. */
+/**
+ * The masks of a plane as chunks, each asked for when it is its turn. Deflate leaves a thousandth of zeros and says the
+ * same again and again for them; deflated once more, a mask takes a fifth of the room.
+ */
 final class MaskChunks implements ChunkSource {
+
+	static final int STAGES = 2;
 
 	private final ResultPlane plane;
 	private final Progress progress;
@@ -38,11 +45,21 @@ final class MaskChunks implements ChunkSource {
 	}
 
 	@Override
+	public int stages() {
+		return STAGES;
+	}
+
+	@Override
 	public void writeDeflated(final int index, final OutputStream out) throws IOException {
 		progress.checkCanceled();
 		progress.update(index, masks, "Writing masks");
+		final Deflater again = new Deflater(DeflatedOutput.LEVEL);
 		try (MaskDeflater deflater = new MaskDeflater()) {
-			deflater.write(plane.mask(index), out);
+			final DeflaterOutputStream deflated = new DeflaterOutputStream(out, again);
+			deflater.write(plane.mask(index), deflated);
+			deflated.finish();
+		} finally {
+			again.end();
 		}
 	}
 }

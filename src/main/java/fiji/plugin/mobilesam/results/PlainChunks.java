@@ -34,12 +34,18 @@ final class PlainChunks implements ChunkSource {
 		byte[] chunk(int index) throws IOException;
 	}
 
+	static final int STAGES = 1;
 	private static final int BUFFER = 1 << 16;
 
 	private final Bytes bytes;
 
 	PlainChunks(final Bytes bytes) {
 		this.bytes = bytes;
+	}
+
+	@Override
+	public int stages() {
+		return STAGES;
 	}
 
 	@Override

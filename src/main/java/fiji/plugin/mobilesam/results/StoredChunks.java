@@ -19,11 +19,15 @@
  */
 package fiji.plugin.mobilesam.results;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.List;
+import java.util.zip.InflaterInputStream;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
@@ -35,17 +39,22 @@ final class StoredChunks {
 
 	private final Path file;
 	private final Dataset dataset;
+	private final int stageCount;
 	private final int chunkBytes;
 
-	private StoredChunks(final Path file, final Dataset dataset, final int chunkBytes) {
+	private StoredChunks(final Path file, final Dataset dataset, final int stageCount, final int chunkBytes) {
 		this.file = file;
 		this.dataset = dataset;
+		this.stageCount = stageCount;
 		this.chunkBytes = chunkBytes;
 	}
 
-	/** @throws ResultsException if the dataset has other edges, samples or chunks */
-	static StoredChunks of(final Path file, final Dataset dataset, final SampleType type, final int chunks,
-			final int... dimensions) throws ResultsException {
+	/**
+	 * @param stages how often the chunks are deflated
+	 * @throws ResultsException if the dataset has other edges, samples or chunks
+	 */
+	static StoredChunks of(final Path file, final Dataset dataset, final SampleType type, final int stages,
+			final int chunks, final int... dimensions) throws ResultsException {
 		if (!Arrays.equals(dataset.getDimensions(), dimensions))
 			throw new ResultsException(file, "%s has the dimensions %s, expected %s".formatted(dataset.getPath(), Arrays
 					.toString(dataset.getDimensions()), Arrays.toString(dimensions)));
@@ -55,7 +64,7 @@ final class StoredChunks {
 		if (!samples || dataset.getDataType().getSize() != type.bytes())
 			throw new ResultsException(file, "%s has samples of another type than %s".formatted(dataset.getPath(), type
 					.dtype()));
-		if (chunks == 0) return new StoredChunks(file, dataset, 0);
+		if (chunks == 0) return new StoredChunks(file, dataset, stages, 0);
 		final int[] chunk = dimensions.clone();
 		chunk[0] /= chunks;
 		if (!(dataset instanceof final ChunkedDataset chunked) || !Arrays.equals(chunked.getChunkDimensions(), chunk))
@@ -64,7 +73,7 @@ final class StoredChunks {
 		// Reads the index, so that a damaged one shows when the file is opened.
 		if (dataset.getStorageInBytes() <= 0)
 			throw new ResultsException(file, dataset.getPath() + " has no data");
-		return new StoredChunks(file, dataset,
+		return new StoredChunks(file, dataset, stages,
 				Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), type
 						.bytes()));
 	}
@@ -74,24 +83,22 @@ final class StoredChunks {
 		final int[] offset = new int[dataset.getDimensions().length];
 		offset[0] = index;
 		final ByteBuffer deflated = ((ChunkedDataset) dataset).getRawChunkBuffer(offset);
-		final byte[] bytes = new byte[chunkBytes];
-		final Inflater inflater = new Inflater();
-		try {
-			inflater.setInput(deflated);
-			int length = 0;
-			while (length < bytes.length) {
-				final int more = inflater.inflate(bytes, length, bytes.length - length);
-				if (more == 0) break;
-				length += more;
-			}
-			// Nothing may follow; this is also where the checksum behind the data is tested.
-			if (length < bytes.length || inflater.inflate(new byte[1]) != 0 || !inflater.finished())
-				throw damaged(index, "it has not %d bytes".formatted(chunkBytes));
+		final byte[] stored = new byte[deflated.remaining()];
+		deflated.get(stored);
+		final List<InputStream> stages = new ArrayList<>(List.of(new ByteArrayInputStream(stored)));
+		for (int stage = 0; stage < stageCount; stage++)
+			stages.add(new InflaterInputStream(stages.get(stage)));
+		try (InputStream in = stages.get(stages.size() - 1)) {
+			final byte[] bytes = in.readNBytes(chunkBytes);
+			// At the end of each stage its checksum is tested.
+			for (int stage = stages.size() - 1; stage >= 0; stage--)
+				if (bytes.length < chunkBytes || stages.get(stage).read() >= 0)
+					throw damaged(index, "it has not %d bytes".formatted(chunkBytes));
 			return bytes;
-		} catch (final DataFormatException e) {
+		} catch (final ResultsException e) {
+			throw e;
+		} catch (final IOException e) {
 			throw damaged(index, e.getMessage());
-		} finally {
-			inflater.end();
 		}
 	}
 

@@ -93,11 +93,16 @@ final class StoredGroup {
 		return format.decode(rows);
 	}
 
-	/** A deflated dataset. */
-	StoredChunks chunks(final String name, final SampleType type, final int chunks, final int... dimensions)
+	/**
+	 * A deflated dataset.
+	 *
+	 * @param stages how often it is deflated
+	 */
+	StoredChunks chunks(final String name, final SampleType type, final int stages, final int chunks,
+			final int... dimensions)
 			throws ResultsException {
 		final Dataset dataset = child(name, Dataset.class, "dataset");
-		return StoredChunks.of(file, dataset, type, chunks, dimensions);
+		return StoredChunks.of(file, dataset, type, stages, chunks, dimensions);
 	}
 
 	/** The edges of a dataset. */

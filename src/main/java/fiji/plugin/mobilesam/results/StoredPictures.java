@@ -44,20 +44,22 @@ final class StoredPictures {
 		final Attributes size = images.attributes(Layout.ORIGINAL);
 		height = images.wholeNumber(size, Layout.HEIGHT);
 		width = images.wholeNumber(size, Layout.WIDTH);
-		image = images.chunks(Layout.ORIGINAL, SampleType.UINT8, 1, height, width, RGB);
+		image = images.chunks(Layout.ORIGINAL, SampleType.UINT8, PlainChunks.STAGES, 1, height, width, RGB);
 		if (images.has(Layout.SOURCE)) {
 			final Attributes format = images.attributes(Layout.SOURCE);
 			final SampleType type = SampleType.named(images.required(format.text(Layout.DTYPE), Layout.DTYPE));
 			final int channels = images.wholeNumber(format, Layout.CHANNELS);
 			sourceFormat = Optional.of(new SourceFormat(type, channels));
-			source = Optional.of(images.chunks(Layout.SOURCE, type, channels, channels, height, width));
+			source = Optional
+					.of(images.chunks(Layout.SOURCE, type, PlainChunks.STAGES, channels, channels, height, width));
 		} else {
 			sourceFormat = Optional.empty();
 			source = Optional.empty();
 		}
 		overlay = tree.has(Layout.VISUALIZATION)
 				? Optional.of(
-						tree.group(Layout.VISUALIZATION).chunks(Layout.IMAGE, SampleType.UINT8, 1, height, width, RGBA))
+						tree.group(Layout.VISUALIZATION).chunks(Layout.IMAGE, SampleType.UINT8, PlainChunks.STAGES, 1,
+								height, width, RGBA))
 				: Optional.empty();
 	}
 

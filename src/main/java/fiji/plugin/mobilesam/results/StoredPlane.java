@@ -55,7 +55,8 @@ final class StoredPlane implements ResultPlane {
 		pictures = new StoredPictures(tree);
 		final StoredGroup group = tree.group(Layout.MASKS);
 		entries = group.table(Layout.METADATA, Layout.MASK_TABLE).stream().map(EntryRows::entry).toList();
-		masks = group.chunks(Layout.SEGMENTATIONS, SampleType.UINT8, entries.size(), entries.size(), height(), width());
+		masks = group.chunks(Layout.SEGMENTATIONS, SampleType.UINT8, MaskChunks.STAGES, entries.size(), entries.size(),
+				height(), width());
 		prompts = new StoredPrompts(file, group, entries);
 	}
 

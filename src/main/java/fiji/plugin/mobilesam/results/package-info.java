@@ -37,7 +37,7 @@
  * <dt>{@code image/source} uint8, uint16 or float32 [channels, height, width]</dt>
  * <dd>The pixels it was made from, where those are not 8-bit RGB; the same attributes.</dd>
  * <dt>{@code masks/segmentations} uint8 [N, height, width]</dt>
- * <dd>1 inside, 0 outside; one mask a chunk, deflated at level 4; attributes {@code num_masks}, {@code mask_height},
+ * <dd>1 inside, 0 outside; one mask a chunk, deflated twice at level 4; attributes {@code num_masks}, {@code mask_height},
  * {@code mask_width}. The masks are in the order of the table.</dd>
  * <dt>{@code masks/metadata} compound [N]</dt>
  * <dd>{@code id} int32 (unique in its plane), then float64: {@code area} (pixels), {@code bbox_x, bbox_y, bbox_w, bbox_h}

@@ -142,7 +142,7 @@ class OtherReadersTest {
 		final String masks = dump.substring(dump.indexOf("DATASET \"segmentations\"")).replaceAll("\\s+", " ");
 		assertTrue(masks.contains("DATATYPE H5T_STD_U8LE DATASPACE SIMPLE { ( 9, 30, 40 ) / ( 9, 30, 40 ) } "
 				+ "STORAGE_LAYOUT { CHUNKED ( 1, 30, 40 )"), masks);
-		assertTrue(masks.contains("COMPRESSION DEFLATE { LEVEL 4 }"), masks);
+		assertTrue(masks.contains("COMPRESSION DEFLATE { LEVEL 4 } COMPRESSION DEFLATE { LEVEL 4 }"), masks);
 	}
 
 	@ParameterizedTest

@@ -37,9 +37,9 @@ import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /** Seeded runs: random pixels, discs as masks, prompts of every kind. */
-final class TestRuns {
+public final class TestRuns {
 
-	static final RunDescription RUN = new RunDescription(Instant.parse("2026-03-01T12:30:45.678Z"),
+	public static final RunDescription RUN = new RunDescription(Instant.parse("2026-03-01T12:30:45.678Z"),
 			"/data/Bilder ü/細胞 №1.tif", "nano", "sha256:ab12", "cpu", Attributes.NONE.withAll(RunDescription.AMG_PREFIX,
 					Map.of("points_per_side", 32, "pred_iou_thresh", 0.88)).with("contrast", "percentile").with(
 							"pixel_size", new double[]{0.25, 0.5}),
@@ -50,7 +50,7 @@ final class TestRuns {
 	}
 
 	/** A plane at the first position, without source and overlay. */
-	static SegmentedPlane plane(final int width, final int height, final int masks, final long seed) {
+	public static SegmentedPlane plane(final int width, final int height, final int masks, final long seed) {
 		final Random random = new Random(seed);
 		final byte[] rgb = new byte[3 * width * height];
 		random.nextBytes(rgb);
@@ -63,7 +63,7 @@ final class TestRuns {
 	}
 
 	/** The same plane at another position. */
-	static SegmentedPlane at(final SegmentedPlane plane, final PlanePosition position) {
+	public static SegmentedPlane at(final SegmentedPlane plane, final PlanePosition position) {
 		return new SegmentedPlane(position, plane.attributes(), plane.image(), plane.sourceImage(), plane.records()
 				.stream().map(record -> record.at(position)).toList(), plane.picture());
 	}

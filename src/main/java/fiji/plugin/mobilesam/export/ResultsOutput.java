@@ -1,0 +1,79 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.export;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import fiji.plugin.mobilesam.imagej.Contrast;
+import fiji.plugin.mobilesam.imagej.ImageAttributes;
+import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.results.ResultPlane;
+import fiji.plugin.mobilesam.results.ResultsWriter;
+import fiji.plugin.mobilesam.results.RunDescription;
+
+/** A segmented image as a results file, {@code <name>.h5}. */
+public final class ResultsOutput {
+
+	private static final String ENDING = ".h5";
+
+	private ResultsOutput() {
+	}
+
+	/**
+	 * The file that {@link #write} would make.
+	 *
+	 * @throws FileAlreadyExistsException if it is there and may not be replaced
+	 */
+	public static Path file(final ExportTarget target) throws FileAlreadyExistsException {
+		final Path file = target.file(ENDING);
+		target.requireFree(file);
+		return file;
+	}
+
+	/**
+	 * @param run to which title, dimensions and calibration of the image are added
+	 * @param planes renders the planes
+	 * @param contrasts with which each plane was rendered
+	 * @param style of the overlay
+	 * @return the file written
+	 * @throws IOException if writing fails, or the file is there and may not be replaced
+	 */
+	public static Path write(final SegmentedImage segmented, final RunDescription run, final Planes planes,
+			final Map<PlanePosition, Contrast> contrasts, final OverlayStyle style, final ExportTarget target,
+			final Progress progress) throws IOException {
+		final Path file = file(target);
+		Files.createDirectories(file.toAbsolutePath().getParent());
+		final List<ResultPlane> results = segmented.planes().stream()
+				.<ResultPlane>map(plane -> new ImagePlane(segmented,
+						plane, planes, contrasts.get(plane), style))
+				.toList();
+		ResultsWriter.write(file, run.withAttributes(run.attributes().withAll("", ImageAttributes.of(segmented.image())
+				.asMap())), results, target.overwrite(), progress);
+		return file;
+	}
+}
