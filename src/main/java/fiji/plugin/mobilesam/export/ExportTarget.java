@@ -44,8 +44,7 @@ public record ExportTarget(Path folder, String name, boolean overwrite) {
 	/** A file for each plane, such as {@code cells_c1_z2_t1.json}, or {@code cells.json} for the only plane. */
 	List<Path> files(final List<PlanePosition> planes, final String ending) {
 		if (planes.size() == 1) return List.of(file(ending));
-		return planes.stream().map(plane -> file("_c%d_z%d_t%d".formatted(plane.c(), plane.z(), plane.t()) + ending))
-				.toList();
+		return planes.stream().map(p -> file("_c" + p.c() + "_z" + p.z() + "_t" + p.t() + ending)).toList();
 	}
 
 	/** @throws FileAlreadyExistsException if a file is there and may not be replaced */

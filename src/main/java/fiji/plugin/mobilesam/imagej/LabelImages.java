@@ -111,7 +111,7 @@ public final class LabelImages {
 		final PlanePosition plane = planes.keySet().iterator().next();
 		final ImagePlus result = new ImagePlus("", planes.get(plane));
 		if (image.getStackSize() > 1)
-			result.setProp("Position", "c=%d z=%d t=%d".formatted(plane.c(), plane.z(), plane.t()));
+			result.setProp("Position", "c=" + plane.c() + " z=" + plane.z() + " t=" + plane.t());
 		return result;
 	}
 
