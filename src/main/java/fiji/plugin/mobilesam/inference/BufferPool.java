@@ -29,18 +29,31 @@ import java.util.List;
  */
 final class BufferPool implements Memory {
 
+	/** Kept for later calls: the features of some hundred prompts. */
+	private static final long MOST_SPARE_BYTES = 256L << 20;
+
+	/** The last one given back is the last. */
 	private final List<FloatBuffer> spare = new ArrayList<>();
+	private long spareBytes;
 
 	@Override
 	public synchronized FloatTensor take(final long... shape) {
-		final int floats = Math.toIntExact(FloatTensor.count(shape));
-		for (int i = 0; i < spare.size(); i++)
-			if (spare.get(i).capacity() == floats) return new FloatTensor(shape, spare.remove(i));
+		final long floats = FloatTensor.count(shape);
+		for (int i = spare.size() - 1; i >= 0; i--)
+			if (spare.get(i).capacity() == floats) return new FloatTensor(shape, remove(i));
 		return FloatTensor.zeros(shape);
 	}
 
 	/** Takes back what {@link #take} gave; nobody else may use it any more. */
 	synchronized void giveBack(final FloatTensor tensor) {
 		spare.add(tensor.data());
+		spareBytes += tensor.bytes();
+		while (spareBytes > MOST_SPARE_BYTES) remove(0);
+	}
+
+	private FloatBuffer remove(final int index) {
+		final FloatBuffer buffer = spare.remove(index);
+		spareBytes -= (long) Float.BYTES * buffer.capacity();
+		return buffer;
 	}
 }

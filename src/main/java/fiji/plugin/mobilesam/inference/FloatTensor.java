@@ -38,7 +38,11 @@ record FloatTensor(long[] shape, FloatBuffer data) {
 					count(shape), Arrays.toString(shape), data));
 	}
 
-	/** Zeros. */
+	/**
+	 * Zeros.
+	 *
+	 * @throws IllegalArgumentException if there is no memory for them
+	 */
 	static FloatTensor zeros(final long... shape) {
 		return new FloatTensor(shape, buffer(Math.toIntExact(count(shape))));
 	}
@@ -49,16 +53,27 @@ record FloatTensor(long[] shape, FloatBuffer data) {
 		return tensor;
 	}
 
-	/** Zeros without a shape. */
-	static FloatBuffer buffer(final int floats) {
-		return ByteBuffer.allocateDirect(Math.multiplyExact(Float.BYTES, floats)).order(ByteOrder.nativeOrder())
-				.asFloatBuffer();
+	private static FloatBuffer buffer(final int floats) {
+		try {
+			return ByteBuffer.allocateDirect(Math.multiplyExact(Float.BYTES, floats)).order(ByteOrder.nativeOrder())
+					.asFloatBuffer();
+		} catch (final OutOfMemoryError e) {
+			throw new IllegalArgumentException(
+					"there is no native memory for %d MB more; use fewer prompts at once or give Java more memory (-Xmx)"
+							.formatted(floats >> 18),
+					e);
+		}
 	}
 
 	static long count(final long[] shape) {
 		long count = 1;
 		for (final long side : shape) count = Math.multiplyExact(count, side);
 		return count;
+	}
+
+	/** Memory of the numbers. */
+	long bytes() {
+		return (long) Float.BYTES * data.capacity();
 	}
 
 	/** Numbers in one entry of the first axis. */

@@ -37,6 +37,6 @@ record ImageEmbedding(InputFit fit, Map<String, FloatTensor> tensors) {
 
 	/** Native memory held, bytes. */
 	long bytes() {
-		return tensors.values().stream().mapToLong(tensor -> (long) Float.BYTES * tensor.data().capacity()).sum();
+		return tensors.values().stream().mapToLong(FloatTensor::bytes).sum();
 	}
 }

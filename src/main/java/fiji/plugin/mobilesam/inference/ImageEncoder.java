@@ -71,7 +71,7 @@ final class ImageEncoder implements AutoCloseable {
 				FloatTensor::zeros, progress);
 		memory.giveBack(pixels);
 		for (final Map.Entry<String, FloatTensor> tensor : tensors.entrySet())
-			Numbers.require(network.name() + ": " + tensor.getKey(), tensor.getValue().data());
+			Numbers.require(network.nameOf(tensor.getKey()), tensor.getValue().data());
 		return new ImageEmbedding(fit, tensors);
 	}
 

@@ -106,8 +106,10 @@ final class MaskDecoder implements AutoCloseable {
 	LowResMasks decode(final ImageEmbedding image, final List<PromptSet> prompts, final Progress progress)
 			throws InferenceException {
 		final MaskShape each = shape(image, progress);
-		final PromptArray iou = PromptArray.of(network.name() + ": iou_predictions", prompts.size(), each.masks());
-		final PromptArray logits = PromptArray.of(network.name() + ": low_res_masks", prompts.size(), each.logits());
+		final PromptArray iou = PromptArray.of(network.nameOf(DecoderNames.IOU_PREDICTIONS), prompts.size(),
+				each.masks());
+		final PromptArray logits = PromptArray.of(network.nameOf(DecoderNames.LOW_RES_MASKS), prompts.size(),
+				each.logits());
 		for (final PromptBatch part : PromptBatch.split(prompts, batch)) {
 			final Map<String, FloatTensor> outputs = run(image, part, progress);
 			iou.put(part.indices(), outputs.get(DecoderNames.IOU_PREDICTIONS));

@@ -80,6 +80,11 @@ final class Network implements AutoCloseable {
 		return name;
 	}
 
+	/** An output of the file, for errors. */
+	String nameOf(final String output) {
+		return name + ": " + output;
+	}
+
 	/** Where it runs. */
 	Device device() {
 		return device;

@@ -72,6 +72,16 @@ final class TwoStepDecoder implements AutoCloseable {
 					"expected a float output %s, found %s".formatted(output, network.signature()));
 	}
 
+	/** The network of the first step. */
+	Network scores() {
+		return scores;
+	}
+
+	/** The network of the second step. */
+	Network masks() {
+		return masks;
+	}
+
 	/** The encoder's outputs that the two networks take. */
 	Collection<String> ofImage() {
 		final Set<String> both = new HashSet<>(inputs.ofImage());

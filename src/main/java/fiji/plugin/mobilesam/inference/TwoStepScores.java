@@ -54,7 +54,7 @@ final class TwoStepScores implements ScoredPrompts {
 		this.image = image;
 		this.shape = shape;
 		size = prompts.size();
-		iou = PromptArray.of("decoder: iou_predictions", size, shape.masks());
+		iou = PromptArray.of(decoder.scores().nameOf(DecoderNames.IOU_PREDICTIONS), size, shape.masks());
 		for (final PromptBatch batch : PromptBatch.split(prompts, MaskDecoder.BATCH)) {
 			final Map<String, FloatTensor> scored = decoder.score(image, batch, progress);
 			parts.add(new Part(batch.indices(), scored));
@@ -75,7 +75,8 @@ final class TwoStepScores implements ScoredPrompts {
 	@Override
 	public synchronized LowResMasks masks(final int[] prompts, final Progress progress) throws InferenceException {
 		if (closed) throw new IllegalStateException("the scores are closed");
-		final PromptArray logits = PromptArray.of("decoder: low_res_masks", prompts.length, shape.logits());
+		final PromptArray logits = PromptArray.of(decoder.masks().nameOf(DecoderNames.LOW_RES_MASKS), prompts.length,
+				shape.logits());
 		for (final Part part : parts) decode(part, prompts, logits, progress);
 		return new LowResMasks(prompts.length, shape.masks(), shape.size(), iou.rows(prompts), FloatBuffer.wrap(logits
 				.values()));
