@@ -27,7 +27,8 @@ import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /**
  * A prompt set as rows of a coordinate pair and a label: first its points, then the two corners of its box or, without
- * a box, one padding row. That is the order of the published predictor.
+ * a box, one padding row. That is the order of the published predictor; a mask alone also has a padding row here, as a
+ * decoder takes at least one.
  */
 final class PointRows {
 

@@ -102,16 +102,25 @@ class SamModelTest {
 
 	@Test
 	void anEncoderOfGreyLevelsGetsTheScaledImageWithoutPadding() throws IOException {
-		TinyNetworks.write(folder, "encoder.onnx", TinyNetworks.levelsEncoder());
+		assertGetsGreyLevels(TinyNetworks.levelsEncoder());
+	}
+
+	@Test
+	void anEncoderOfBytesGetsTheSame() throws IOException {
+		assertGetsGreyLevels(TinyNetworks.bytesEncoder());
+	}
+
+	private void assertGetsGreyLevels(final byte[] encoder) throws IOException {
+		TinyNetworks.write(folder, "encoder.onnx", encoder);
 		TinyNetworks.write(folder, "decoder.onnx", TinyNetworks.publishedDecoder());
 		try (SamModel model = SamModel.open(folder, RuntimeOptions.DEFAULT)) {
 			assertEquals(1024, model.manifest().imageSize());
 			final byte[] rgb = new byte[3 * 16 * 8];
-			for (int i = 0; i < rgb.length; i += 3) rgb[i] = 100;
+			for (int i = 0; i < rgb.length; i += 3) rgb[i] = (byte) 200;
 			final OnnxMaskPredictor image = model.encode(new RgbImage(16, 8, rgb), Progress.NONE);
 			final LowResMasks masks = image.predict(List.of(CLICK), Progress.NONE);
 			assertArrayEquals(new float[]{64 * 3, 64 * 5}, masks.predictedIou());
-			assertEquals(100 + 64 * 3, masks.logits(0, 0).logits()[15], 1e-3f);
+			assertEquals(200 + 64 * 3, masks.logits(0, 0).logits()[15], 1e-3f);
 		}
 	}
 

@@ -24,6 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelFile;
@@ -70,6 +75,21 @@ final class TinyNetworks {
 		final Value mean = graph.reshape(graph.reduceMean(image, true, 0, 1), 1, 3, 1, 1);
 		graph.output("embedding", graph.expand(mean, Dim.of(1), Dim.of(3), Dim.of(GRID), Dim.of(GRID)));
 		return graph.toBytes();
+	}
+
+	/** The same for grey levels as bytes. */
+	static byte[] bytesEncoder() throws IOException {
+		final ModelProto.Builder model = ModelProto.parseFrom(levelsEncoder()).toBuilder();
+		final GraphProto.Builder graph = model.getGraphBuilder();
+		final String image = graph.getInput(0).getName();
+		graph.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().setElemType(DataType.UINT8.getNumber());
+		for (final NodeProto.Builder node : graph.getNodeBuilderList())
+			for (int i = 0; i < node.getInputCount(); i++)
+				if (node.getInput(i).equals(image)) node.setInput(i, "levels");
+		graph.addNodeBuilder(0).setOpType("Cast").addInput(image).addOutput("levels").addAttributeBuilder()
+				.setName("to")
+				.setType(AttributeType.INT).setI(DataType.FLOAT.getNumber());
+		return model.build().toByteArray();
 	}
 
 	/** An encoder that takes seconds. */
