@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import fiji.plugin.mobilesam.install.ModelInstaller;
 import fiji.plugin.mobilesam.model.ModelFile;
@@ -97,7 +98,7 @@ final class ModelsCommand {
 			line(out, "state", "known but not here yet: mobilesam models get " + manifest.id());
 		else
 			for (final ModelFile file : manifest.networks().get().files())
-				line(out, file.file(), "%.1f MB, checked".formatted(model.read(file).length / 1e6));
+				line(out, file.file(), String.format(Locale.ROOT, "%.1f MB, checked", model.read(file).length / 1e6));
 		return ExitCode.DONE;
 	}
 

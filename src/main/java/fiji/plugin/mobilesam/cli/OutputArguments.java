@@ -25,6 +25,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,7 +118,8 @@ final class OutputArguments {
 	void track(final Performance performance, final String name, final PrintWriter out) throws IOException {
 		if (!trackPerformance) return;
 		for (final Performance.Phase phase : performance.phases())
-			out.printf("  %-32s %9.3f s  %7.1f MB heap at most  (%d times)%n", phase.name(), phase.seconds(),
+			out.printf(Locale.ROOT, "  %-32s %9.3f s  %7.1f MB heap at most  (%d times)%n", phase.name(),
+					phase.seconds(),
 					phase.peakHeapBytes() / 1e6, phase.calls());
 		out.println("  " + PerformanceFile.write(performance.phases(), target(name)));
 	}

@@ -108,7 +108,7 @@ final class FoldedTransformer {
 		for (int i = 1; i < l; i++) {
 			final Affine output = level.outputs().get(i);
 			all = all.beside(output.matrix().transposed());
-			tensors.add(new SharedTensor("image_constant_%d_%d".formatted(l, i), Layout.NUMBER, level.shared().times(
+			tensors.add(new SharedTensor("image_constant_" + l + "_" + i, Layout.NUMBER, level.shared().times(
 					output.offset().transposed()).times(2.0 * DecoderSizes.HEADS)));
 		}
 		tensors.add(new SharedTensor("image_rows_" + l, Layout.BY_CHANNEL, level.shared().times(all).times(2)));

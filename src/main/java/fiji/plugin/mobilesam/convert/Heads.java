@@ -74,7 +74,7 @@ final class Heads {
 			final int from = head * channels + head * (channels / heads);
 			Arrays.fill(mask, from, from + channels / heads, 1);
 		}
-		return graph.weight("heads_%d_%d".formatted(heads, channels), mask, heads, 1, channels);
+		return graph.weight("heads_" + heads + "_" + channels, mask, heads, 1, channels);
 	}
 
 	/**

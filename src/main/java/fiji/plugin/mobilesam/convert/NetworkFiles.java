@@ -119,8 +119,8 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 	private static void describe(final Graph graph, final ModelFile checkpoint, final int imageSize) {
 		final String version = NetworkFiles.class.getPackage().getImplementationVersion();
 		graph.producer("MobileSAM for Fiji", version == null ? "unreleased" : version);
-		graph.description("Made from the checkpoint of a MobileSAM network for square images of %d pixels.".formatted(
-				imageSize));
+		graph.description(
+				"Made from the checkpoint of a MobileSAM network for square images of " + imageSize + " pixels.");
 		graph.metadata("checkpoint", checkpoint.file());
 		graph.metadata("checkpoint_sha256", checkpoint.sha256());
 		graph.metadata("image_size", Integer.toString(imageSize));

@@ -148,7 +148,7 @@ final class PromptedImage {
 		final Value byHead = heads.split(tokens);
 		final Value ofShared = heads.scores(byHead, tensor(kind));
 		if (rows == null) return ofShared;
-		final String name = "image_%s_%d".formatted(kind, level.index());
+		final String name = "image_" + kind + "_" + level.index();
 		final Value projected = graph.matMul(heads.spread(tokens), weight(name, level.ofRows(projection).transposed()));
 		final Value ofRows = graph.matMul(graph.matMul(projected, graph.transpose(rows, 0, 2, 1)), weights);
 		final Value ofConstant = heads.scores(byHead, constant(name + ".constant", projection));
@@ -174,7 +174,7 @@ final class PromptedImage {
 	private Value rows(final ImageLevel next, final List<Value> allGiven) {
 		final Value[] all = new Value[allGiven.size()];
 		for (int i = 0; i < all.length; i++)
-			all[i] = next.outputs().get(i).of(graph, "rows_%d_%d".formatted(next.index(), i), heads.spread(allGiven.get(
+			all[i] = next.outputs().get(i).of(graph, "rows_" + next.index() + "_" + i, heads.spread(allGiven.get(
 					i)));
 		return all.length == 1 ? all[0] : graph.concat(1, all);
 	}
@@ -190,7 +190,7 @@ final class PromptedImage {
 						withRows)), true, 1));
 		for (int i = 1; i < l; i++)
 			squares = graph.add(squares,
-					graph.mul(norms.get(i - 1), shared.get("image_constant_%d_%d".formatted(l, i))));
+					graph.mul(norms.get(i - 1), shared.get("image_constant_" + l + "_" + i)));
 		final Value epsilon = rows == null
 				? graph.constant(TokenLayer.EPSILON)
 				: graph.mul(graph.mul(norm(), norm()), graph.constant(TokenLayer.EPSILON));
@@ -198,7 +198,7 @@ final class PromptedImage {
 	}
 
 	private Value tensor(final String kind) {
-		return shared.get("image_%s_%d".formatted(kind, level.index()));
+		return shared.get("image_" + kind + "_" + level.index());
 	}
 
 	private Value weight(final String name, final Matrix matrix) {

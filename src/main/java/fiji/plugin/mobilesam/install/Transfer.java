@@ -94,7 +94,7 @@ final class Transfer implements BodyHandler<Void> {
 	Map<String, String> rangeHeaders() {
 		final Map<String, String> headers = new HashMap<>();
 		if (arrived > 0) {
-			headers.put("Range", "bytes=%d-".formatted(arrived));
+			headers.put("Range", "bytes=" + arrived + "-");
 			version.ifPresent(tag -> headers.put("If-Range", tag));
 		}
 		return headers;

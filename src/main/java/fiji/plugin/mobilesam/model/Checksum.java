@@ -51,7 +51,7 @@ public record Checksum(Algorithm algorithm, String hex) {
 
 	/** @throws IllegalArgumentException if the value is not one of the function's */
 	public Checksum {
-		if (!hex.matches("[0-9a-f]{%d}".formatted(algorithm.digits)))
+		if (!hex.matches("[0-9a-f]{" + algorithm.digits + "}"))
 			throw new IllegalArgumentException(
 					"expected %d hexadecimal digits, found '%s'".formatted(algorithm.digits, hex));
 	}

@@ -87,6 +87,6 @@ final class Layout {
 
 	/** The group of a plane of a stack. */
 	static String planeName(final PlanePosition plane) {
-		return "c%d_z%d_t%d".formatted(plane.c(), plane.z(), plane.t());
+		return "c" + plane.c() + "_z" + plane.z() + "_t" + plane.t();
 	}
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import fiji.plugin.mobilesam.ArabicDigits;
 import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.model.Checksum.Algorithm;
 import fiji.plugin.mobilesam.model.ModelNetworks.TwoStep;
@@ -70,6 +71,14 @@ class ModelManifestTest {
 						new ModelSource(URI.create("https://example.org/tiny.pt"), new Checksum(Algorithm.SHA256, A),
 								OptionalLong.of(40), Optional.empty())));
 		assertEquals(expected, parse(JSON));
+	}
+
+	@Test
+	void theCountryDoesNotMatter() throws IOException {
+		final ModelManifest expected = parse(JSON);
+		try (ArabicDigits country = new ArabicDigits()) {
+			assertEquals(expected, parse(expected.toJson()));
+		}
 	}
 
 	@Test
