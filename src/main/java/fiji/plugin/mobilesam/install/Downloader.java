@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,9 +54,9 @@ final class Downloader {
 	private static final Duration CONNECT = Duration.ofSeconds(20);
 	private static final long LOOK_EVERY_MS = 100;
 	private static final int PROXY_PASSWORD = 407;
-	private static final int REQUEST_TIMEOUT = 408;
 	private static final int RANGE_NOT_SATISFIABLE = 416;
-	private static final int TOO_MANY_REQUESTS = 429;
+	/** A request that took too long, one for a rest that the server does not have, too many requests. */
+	private static final Set<Integer> AGAIN = Set.of(408, RANGE_NOT_SATISFIABLE, 429);
 	private static final int SERVER_ERROR = 500;
 
 	/**
@@ -91,13 +92,14 @@ final class Downloader {
 	 */
 	void fetch(final URI url, final OptionalLong size, final Path part, final Progress progress) throws IOException {
 		try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-			if (!isLocked(file))
+			if (!lock(file))
 				throw new InstallException("another program is downloading %s at this moment".formatted(part));
 			final Transfer transfer = new Transfer(file, size, part);
 			Duration pause = patience.pause();
 			for (int left = patience.attempts();; left--) {
 				try {
-					if (transfer.isComplete() || request(url, transfer, progress)) return;
+					if (!transfer.isComplete()) request(url, transfer, progress);
+					return;
 				} catch (final InstallException e) {
 					throw e;
 				} catch (final IOException e) {
@@ -109,8 +111,11 @@ final class Downloader {
 		}
 	}
 
-	/** Keeps a second program, or a second thread, from writing the same file; the lock ends with the channel. */
-	private static boolean isLocked(final FileChannel file) throws IOException {
+	/**
+	 * Keeps a second program, or a second thread, from writing the same file; the lock ends with the channel. False where
+	 * another one has it.
+	 */
+	private static boolean lock(final FileChannel file) throws IOException {
 		try {
 			return file.tryLock() != null;
 		} catch (final OverlappingFileLockException e) {
@@ -118,8 +123,8 @@ final class Downloader {
 		}
 	}
 
-	/** One request. False when it has to be made anew, from the start. */
-	private boolean request(final URI url, final Transfer transfer, final Progress progress) throws IOException {
+	/** One request for what is missing; where the server has no such rest, the next one asks for the whole. */
+	private void request(final URI url, final Transfer transfer, final Progress progress) throws IOException {
 		final HttpRequest.Builder request = HttpRequest.newBuilder(url).GET();
 		transfer.rangeHeaders().forEach(request::header);
 		final CompletableFuture<HttpResponse<Void>> answer;
@@ -132,14 +137,11 @@ final class Downloader {
 		if (Transfer.isDelivery(status)) {
 			transfer.requireSound();
 			transfer.requireWhole();
-			return true;
+			return;
 		}
-		if (status == RANGE_NOT_SATISFIABLE) {
-			transfer.restart();
-			return false;
-		}
+		if (status == RANGE_NOT_SATISFIABLE) transfer.restart();
 		if (status == PROXY_PASSWORD) throw new InstallException("the proxy asks for a password");
-		if (status >= SERVER_ERROR || status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS)
+		if (status >= SERVER_ERROR || AGAIN.contains(status))
 			throw new IOException("it answers with status %d".formatted(status));
 		throw new InstallException("%s answers with status %d".formatted(url.getHost(), status));
 	}

@@ -194,6 +194,15 @@ class DownloaderTest {
 	}
 
 	@Test
+	void givesUpWhenTheServerRefusesEvenTheWhole() throws IOException {
+		try (FileServer server = new FileServer(CONTENT).fails(FileServer.status(416), FileServer.status(416),
+				FileServer.status(416))) {
+			assertEquals("connection to 127.0.0.1 failed: it answers with status 416", messageOf(server.url()));
+			assertEquals(SHORT.attempts(), server.requests().size());
+		}
+	}
+
+	@Test
 	void doesNotTryAgainWhatIsNotThere() throws IOException {
 		try (FileServer server = new FileServer(CONTENT).fails(FileServer.status(404))) {
 			assertEquals("127.0.0.1 answers with status 404", messageOf(server.url()));
