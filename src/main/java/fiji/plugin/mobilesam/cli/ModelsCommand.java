@@ -22,7 +22,6 @@ package fiji.plugin.mobilesam.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -79,9 +78,7 @@ final class ModelsCommand {
 	int info(
 			@Parameters(paramLabel = "ID|FOLDER", description = "An id of 'mobilesam models list', or a model's folder") final String name)
 			throws IOException {
-		final ModelFolder model = Files.isDirectory(Path.of(name))
-				? ModelFolder.open(Path.of(name))
-				: library.find(name);
+		final ModelFolder model = library.named(name);
 		final ModelManifest manifest = model.manifest();
 		final PrintWriter out = spec.commandLine().getOut();
 		line(out, "id", manifest.id());

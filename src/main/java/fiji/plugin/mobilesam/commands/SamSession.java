@@ -22,8 +22,6 @@ package fiji.plugin.mobilesam.commands;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -107,8 +105,7 @@ public final class SamSession {
 	 * @throws IOException if there is none
 	 */
 	static ModelFolder folder(final String model) throws IOException {
-		if (Files.isDirectory(Path.of(model))) return ModelFolder.open(Path.of(model));
-		return ModelLibrary.standard().find(model);
+		return ModelLibrary.standard().named(model);
 	}
 
 	/**

@@ -118,6 +118,16 @@ public final class ModelLibrary {
 						broken));
 	}
 
+	/**
+	 * What a user calls a model.
+	 *
+	 * @param name id of a model here; where there is none of that id, a model's folder
+	 * @throws ModelException if it is neither, with the ids there are, or the folder cannot be read
+	 */
+	public ModelFolder named(final String name) throws IOException {
+		return get(name).isEmpty() && Files.isDirectory(Path.of(name)) ? ModelFolder.open(Path.of(name)) : find(name);
+	}
+
 	/** A folder of classes or a jar cannot always be listed, so the ids stand in a file of their own. */
 	private static List<String> shippedIds() throws IOException {
 		try (InputStream in = ModelLibrary.class.getResourceAsStream(SHIPPED_IDS)) {

@@ -119,6 +119,17 @@ class ModelLibraryTest {
 	}
 
 	@Test
+	void aNameIsAnIdOrElseAFolder() throws IOException {
+		final ModelLibrary library = new ModelLibrary(user);
+		final Path folder = write(user.resolve("elsewhere"), "mine");
+		assertEquals("mine", library.named(folder.toString()).manifest().id());
+		assertEquals("models/nano", library.named("nano").location());
+		final String unknown = user.resolve("nowhere").toString();
+		assertEquals(assertThrows(ModelException.class, () -> library.find(unknown)).getMessage(),
+				assertThrows(ModelException.class, () -> library.named(unknown)).getMessage());
+	}
+
+	@Test
 	void aUserWithoutAFolderHasTheModelsInTheJar() throws IOException {
 		final List<ModelFolder> models = new ModelLibrary(user.resolve("none")).list(problem -> {
 			throw new AssertionError(problem);
