@@ -31,6 +31,9 @@ import java.util.Objects;
  */
 public record RgbImage(int width, int height, byte[] rgb) {
 
+	/** What an image can have at most: three bytes a pixel must fit one Java array. */
+	public static final int MOST_PIXELS = (Integer.MAX_VALUE - 8) / 3;
+
 	/**
 	 * @throws IllegalArgumentException if a side is below 1 or the array does not
 	 *           fit the sides

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy.Percentile;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy.Scope;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
@@ -55,10 +56,13 @@ public final class Planes {
 	/**
 	 * @param image of any type
 	 * @param policy how its values become 8 bits
-	 * @throws IllegalArgumentException if the image has no pixels, or if the policy is {@code raw} and the image has 16
-	 *           or 32 bits
+	 * @throws IllegalArgumentException if the image has no pixels or too many in a plane, or if the policy is {@code raw}
+	 *           and the image has 16 or 32 bits
 	 */
 	public static Planes of(final ImagePlus image, final ContrastPolicy policy) {
+		if ((long) image.getWidth() * image.getHeight() > RgbImage.MOST_PIXELS)
+			throw new IllegalArgumentException("'%s' has %d x %d pixels, at most %d can be segmented at once; crop it"
+					.formatted(image.getTitle(), image.getWidth(), image.getHeight(), RgbImage.MOST_PIXELS));
 		if (image.getWidth() < 1 || image.getStackSize() < 1 || image.getProcessor() == null)
 			throw new IllegalArgumentException("there is no image: open one first");
 		final boolean eightBits = image.getBitDepth() == 8 || image.getBitDepth() == 24;

@@ -74,6 +74,25 @@ class PlanesTest {
 	}
 
 	@Test
+	void aPlaneWhoseColoursFitNoArrayIsRefusedByItsSize() {
+		final ImagePlus huge = new ImagePlus("slide", new ByteProcessor(1, 1)) {
+
+			@Override
+			public int getWidth() {
+				return 30_000;
+			}
+
+			@Override
+			public int getHeight() {
+				return 30_000;
+			}
+		};
+		final String message = assertThrows(IllegalArgumentException.class, () -> Planes.of(huge, DISPLAY))
+				.getMessage();
+		assertEquals("'slide' has 30000 x 30000 pixels, at most 715827879 can be segmented at once; crop it", message);
+	}
+
+	@Test
 	void displayLeavesOutTheRedOfAThreshold() {
 		final ImagePlus image = new ImagePlus("cells", fill(new ByteProcessor(60, 20), 1));
 		final byte[] before = Planes.of(image, DISPLAY).plane(PlanePosition.FIRST).rgb().rgb();
