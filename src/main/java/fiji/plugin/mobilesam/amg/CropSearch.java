@@ -111,9 +111,8 @@ final class CropSearch {
 	/** Nothing if the mask is unstable or cut off by the crop. */
 	private Optional<MaskRecord> maskOf(final LowResMasks masks, final int prompt, final int mask,
 			final PointPrompt point) {
-		final int firstLogit = (prompt * masks.masks() + mask) * masks.size() * masks.size();
 		final float offset = (float) options.stabilityScoreOffset();
-		final ThresholdedMask cut = upscaler.threshold(masks.logits(), firstLogit, offset);
+		final ThresholdedMask cut = upscaler.threshold(masks.logits(), masks.offset(prompt, mask), offset);
 		final PixelBox box = crop.box();
 		final PublishedBox bounds = PublishedBox.of(cut.mask()).shifted(box.left(), box.top());
 		if (!options.passesStability(cut.stabilityScore()) || crop.cuts(bounds)) return Optional.empty();

@@ -20,7 +20,6 @@
 package fiji.plugin.mobilesam.evaluation;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
-import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.prompt.BoxPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
@@ -40,9 +39,8 @@ public enum TruthPrompt {
 
 		@Override
 		public PromptSet of(final BinaryMask object) {
-			final PixelBox box = object.bounds()
-					.orElseThrow(() -> new IllegalArgumentException("an empty mask has no box"));
-			return PromptSet.ofBox(new BoxPrompt(box.left(), box.top(), box.right(), box.bottom()));
+			return PromptSet.ofBox(object.bounds().map(BoxPrompt::of)
+					.orElseThrow(() -> new IllegalArgumentException("an empty mask has no box")));
 		}
 	};
 

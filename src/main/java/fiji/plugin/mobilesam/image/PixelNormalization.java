@@ -23,7 +23,7 @@ import java.util.Arrays;
 
 /**
  * The mean and the standard deviation that an encoder was trained with, in grey levels of 0 to 255: a grey level g of a
- * channel becomes (g - mean) / std.
+ * channel becomes (g - mean) / std. The arrays are copied when it is made, and only to be read.
  *
  * @param mean of red, green and blue
  * @param std of red, green and blue, above 0

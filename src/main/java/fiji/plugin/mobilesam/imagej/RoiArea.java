@@ -49,8 +49,7 @@ record RoiArea(BinaryMask pixels, BoxPrompt box, boolean rectangle) {
 				"%s selection: covers no pixel of the image of %d x %d".formatted(roi.getTypeAsString(), width,
 						height)));
 		if (roi.getType() != Roi.RECTANGLE || roi.getCornerDiameter() > 0)
-			return new RoiArea(pixels, new BoxPrompt(bounds.left(), bounds.top(), bounds.right(), bounds.bottom()),
-					false);
+			return new RoiArea(pixels, BoxPrompt.of(bounds), false);
 		final Rectangle2D edges = roi.getFloatBounds().createIntersection(new Rectangle(width, height));
 		return new RoiArea(pixels, new BoxPrompt(edges.getMinX(), edges.getMinY(), edges.getMaxX(), edges.getMaxY()),
 				true);

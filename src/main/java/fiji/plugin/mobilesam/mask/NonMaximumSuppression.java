@@ -59,6 +59,7 @@ public final class NonMaximumSuppression {
 		return false;
 	}
 
+	/** A score that is not a number goes last; 0 and -0 are equal. */
 	private static int[] byFallingScore(final float[] scores) {
 		return IntStream.range(0, scores.length).boxed()
 				.sorted((a, b) -> Float.compare(0 - scores[a], 0 - scores[b])).mapToInt(i -> i).toArray();

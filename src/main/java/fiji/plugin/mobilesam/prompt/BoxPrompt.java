@@ -19,6 +19,8 @@
  */
 package fiji.plugin.mobilesam.prompt;
 
+import fiji.plugin.mobilesam.mask.PixelBox;
+
 /**
  * A box around the object, by its edges in image pixels: 0 is the left (top)
  * edge of the first pixel, so the box of the pixels i to j goes from i to j +
@@ -40,5 +42,10 @@ public record BoxPrompt(double left, double top, double right, double bottom) {
 			throw new IllegalArgumentException(
 					"a box needs finite edges with left < right and top < bottom, got (%s, %s, %s, %s)".formatted(left,
 							top, right, bottom));
+	}
+
+	/** The box of some pixels, by their outer edges. */
+	public static BoxPrompt of(final PixelBox pixels) {
+		return new BoxPrompt(pixels.left(), pixels.top(), pixels.right(), pixels.bottom());
 	}
 }

@@ -39,7 +39,6 @@ import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.PredictOptions;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.mask.BinaryMask;
-import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -185,8 +184,7 @@ class ShippedPromptsTest {
 	}
 
 	private static BoxPrompt box(final BinaryMask object) {
-		final PixelBox box = object.bounds().orElseThrow();
-		return new BoxPrompt(box.left(), box.top(), box.right(), box.bottom());
+		return BoxPrompt.of(object.bounds().orElseThrow());
 	}
 
 	private static LowResMask area(final BinaryMask object) {

@@ -152,7 +152,7 @@ class RoiPromptsTest {
 
 		assertTrue(prompt.points().isEmpty());
 		assertEquals(
-				MaskRois.mask(roi, 64, 48).bounds().map(b -> new BoxPrompt(b.left(), b.top(), b.right(), b.bottom())),
+				MaskRois.mask(roi, 64, 48).bounds().map(BoxPrompt::of),
 				prompt.box());
 		for (int y = 0; y < LOW_RES; y++) {
 			for (int x = 0; x < LOW_RES; x++) {
