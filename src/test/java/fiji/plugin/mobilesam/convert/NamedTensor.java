@@ -53,8 +53,12 @@ record NamedTensor(String name, float[] values, long[] shape) {
 	static List<Map<String, NamedTensor>> runEach(final byte[] model, final List<NamedTensor[]> calls)
 			throws OrtException {
 		final List<Map<String, NamedTensor>> outputs = new ArrayList<>();
-		try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model)) {
-			for (final NamedTensor[] inputs : calls) outputs.add(run(session, inputs));
+		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+			// Threads that wait for each other make small networks slow, the more so on a busy machine.
+			options.setIntraOpNumThreads(1);
+			try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options)) {
+				for (final NamedTensor[] inputs : calls) outputs.add(run(session, inputs));
+			}
 		}
 		return outputs;
 	}

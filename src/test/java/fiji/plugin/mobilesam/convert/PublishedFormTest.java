@@ -152,8 +152,7 @@ class PublishedFormTest {
 			labels[i] = points[i][2];
 		}
 		final int edge = 4 * network.grid();
-		final float[] mask = new float[edge * edge];
-		for (int i = 0; i < mask.length; i++) mask[i] = (float) (i * 104729L % 2003 / 200.0 - 5);
+		final float[] mask = Golden.mask(edge);
 		return new NamedTensor[]{NamedTensor.of("image_embeddings", network.golden("embedding"), 1, network.channels,
 				network.grid(), network.grid()), NamedTensor.of("point_coords", coords, 1, points.length, 2),
 				NamedTensor.of(

@@ -20,9 +20,6 @@
 package fiji.plugin.mobilesam.convert;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import fiji.plugin.mobilesam.checkpoint.StateDict;
@@ -38,8 +35,6 @@ enum TinyNetwork {
 	NARROW("narrow", 64, 16),
 	/** Other sizes throughout; a map of an odd edge. */
 	ODD("odd", 80, 32);
-
-	private static final Path FOLDER = Path.of("src/test/resources/convert");
 
 	private final String file;
 	final int imageSize;
@@ -57,7 +52,7 @@ enum TinyNetwork {
 	}
 
 	Path checkpoint() {
-		return FOLDER.resolve(file + ".pt");
+		return Golden.file(file + ".pt");
 	}
 
 	StateDict read() throws IOException {
@@ -66,16 +61,11 @@ enum TinyNetwork {
 
 	/** The image that the script draws. */
 	NamedTensor image() {
-		final float[] image = new float[3 * imageSize * imageSize];
-		for (int i = 0; i < image.length; i++) image[i] = (float) (i * 7919L % 1009 / 252.0 - 2);
-		return NamedTensor.of("image", image, 1, 3, imageSize, imageSize);
+		return Golden.image(imageSize);
 	}
 
 	/** What the script wrote under a name. */
 	float[] golden(final String kind) throws IOException {
-		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(FOLDER.resolve(file + "." + kind)));
-		final float[] values = new float[bytes.remaining() / Float.BYTES];
-		bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-		return values;
+		return Golden.floats(file + "." + kind);
 	}
 }
