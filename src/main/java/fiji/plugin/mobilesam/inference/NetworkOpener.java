@@ -66,7 +66,16 @@ final class NetworkOpener {
 	 * @throws IOException if it is not the file meant or no network that the runtime can run
 	 */
 	Network open(final ModelFolder folder, final ModelFile file) throws IOException {
-		return open(folder.nameOf(file.file()), folder.read(file));
+		return open(folder.nameOf(file.file()), folder.read(file), options.threads());
+	}
+
+	/**
+	 * A file of a model folder, whose calls keep to the thread that makes them.
+	 *
+	 * @throws IOException if it is not the file meant or no network that the runtime can run
+	 */
+	Network openForOneThread(final ModelFolder folder, final ModelFile file) throws IOException {
+		return open(folder.nameOf(file.file()), folder.read(file), 1);
 	}
 
 	/**
@@ -75,17 +84,21 @@ final class NetworkOpener {
 	 * @throws InferenceException if it is no network that the runtime can run
 	 */
 	Network open(final String name, final byte[] onnx) throws InferenceException {
+		return open(name, onnx, options.threads());
+	}
+
+	private Network open(final String name, final byte[] onnx, final int threads) throws InferenceException {
 		final List<String> refused = new ArrayList<>();
 		for (final Device device : candidates()) {
 			try {
-				return open(name, onnx, device);
+				return open(name, onnx, threads, device);
 			} catch (final OrtException e) {
 				refused.add(
 						"%s is not available (%s)".formatted(device.key(), InferenceException.brief(e)));
 			}
 		}
 		try {
-			final Network network = open(name, onnx, Device.CPU);
+			final Network network = open(name, onnx, threads, Device.CPU);
 			if (!refused.isEmpty() && options.device() != Device.AUTO && fallbackReason == null)
 				fallbackReason = "%s; running on cpu".formatted(String.join(", ", refused));
 			return network;
@@ -102,9 +115,10 @@ final class NetworkOpener {
 		};
 	}
 
-	private Network open(final String name, final byte[] onnx, final Device device) throws OrtException {
+	private Network open(final String name, final byte[] onnx, final int threads, final Device device)
+			throws OrtException {
 		try (SessionOptions session = new SessionOptions()) {
-			session.setIntraOpNumThreads(options.threads());
+			session.setIntraOpNumThreads(threads);
 			session.addConfigEntry(SPINNING, "0");
 			switch (device) {
 				case CUDA -> session.addCUDA();

@@ -75,9 +75,9 @@ public final class SamModel implements PromptableModel, AutoCloseable {
 			final Network decoder = opener.open(folder, files.decoder());
 			Optional<TwoStepDecoder> twoStep = Optional.empty();
 			if (files.twoStep().isPresent()) {
-				final Network scores = opener.open(folder, files.twoStep().get().scores());
-				final Network masks = opener.open(folder, files.twoStep().get().masks());
-				twoStep = Optional.of(new TwoStepDecoder(scores, masks, encoder));
+				final Network scores = opener.openForOneThread(folder, files.twoStep().get().scores());
+				final Network masks = opener.openForOneThread(folder, files.twoStep().get().masks());
+				twoStep = Optional.of(new TwoStepDecoder(scores, masks, encoder, options.threads()));
 			}
 			return assemble(folder.manifest(), opener, encoder, decoder, twoStep);
 		});

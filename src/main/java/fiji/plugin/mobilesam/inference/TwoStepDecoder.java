@@ -35,8 +35,12 @@ import fiji.plugin.mobilesam.progress.Progress;
  */
 final class TwoStepDecoder implements AutoCloseable {
 
+	/** Prompts of a call of the first step: more do not stay in the processor's caches, fewer pay more for a call. */
+	static final int BATCH = 4;
+
 	private final Network scores;
 	private final Network masks;
+	private final ParallelCalls calls;
 	private final DecoderInputs inputs;
 	private final BufferPool memory = new BufferPool();
 	private final List<String> ofPrompts = new ArrayList<>();
@@ -46,12 +50,14 @@ final class TwoStepDecoder implements AutoCloseable {
 	 * @param scores becomes this object's
 	 * @param masks takes outputs of {@code scores} and of the encoder; becomes this object's
 	 * @param encoder whose outputs both take
+	 * @param threads calls at once
 	 * @throws InferenceException if the inputs of one are not the outputs of the others
 	 */
-	TwoStepDecoder(final Network scores, final Network masks, final Network encoder) throws InferenceException {
+	TwoStepDecoder(final Network scores, final Network masks, final Network encoder, final int threads)
+			throws InferenceException {
 		this.scores = scores;
 		this.masks = masks;
-		inputs = new DecoderInputs(scores, encoder, MaskDecoder.BATCH);
+		inputs = new DecoderInputs(scores, encoder, BATCH);
 		for (final TensorSpec input : masks.inputs().values()) {
 			final TensorSpec feature = scores.outputs().get(input.name());
 			final TensorSpec tensor = encoder.outputs().get(input.name());
@@ -63,6 +69,7 @@ final class TwoStepDecoder implements AutoCloseable {
 		}
 		require(scores, DecoderNames.IOU_PREDICTIONS);
 		require(masks, DecoderNames.LOW_RES_MASKS);
+		calls = new ParallelCalls(threads);
 	}
 
 	private static void require(final Network network, final String output) throws InferenceException {
@@ -87,6 +94,11 @@ final class TwoStepDecoder implements AutoCloseable {
 		final Set<String> both = new HashSet<>(inputs.ofImage());
 		both.addAll(ofImage);
 		return both;
+	}
+
+	/** For calls of both steps. */
+	ParallelCalls calls() {
+		return calls;
 	}
 
 	/** Whether mask prompts are understood. */
@@ -130,6 +142,7 @@ final class TwoStepDecoder implements AutoCloseable {
 
 	@Override
 	public void close() {
+		calls.close();
 		scores.close();
 		masks.close();
 	}

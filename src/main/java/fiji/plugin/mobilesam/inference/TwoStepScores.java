@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import fiji.plugin.mobilesam.inference.ParallelCalls.Call;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
@@ -55,11 +56,11 @@ final class TwoStepScores implements ScoredPrompts {
 		this.shape = shape;
 		size = prompts.size();
 		iou = PromptArray.of(decoder.scores().nameOf(DecoderNames.IOU_PREDICTIONS), size, shape.masks());
-		for (final PromptBatch batch : PromptBatch.split(prompts, MaskDecoder.BATCH)) {
-			final Map<String, FloatTensor> scored = decoder.score(image, batch, progress);
-			parts.add(new Part(batch.indices(), scored));
-			iou.put(batch.indices(), scored.get(DecoderNames.IOU_PREDICTIONS));
-		}
+		final List<Call<Part>> calls = new ArrayList<>();
+		for (final PromptBatch batch : PromptBatch.split(prompts, TwoStepDecoder.BATCH))
+			calls.add(() -> new Part(batch.indices(), decoder.score(image, batch, progress)));
+		parts.addAll(decoder.calls().all(calls));
+		for (final Part part : parts) iou.put(part.prompts, part.scored.get(DecoderNames.IOU_PREDICTIONS));
 	}
 
 	@Override
@@ -77,14 +78,16 @@ final class TwoStepScores implements ScoredPrompts {
 		if (closed) throw new IllegalStateException("the scores are closed");
 		final PromptArray logits = PromptArray.of(decoder.masks().nameOf(DecoderNames.LOW_RES_MASKS), prompts.length,
 				shape.logits());
-		for (final Part part : parts) decode(part, prompts, logits, progress);
+		final List<Call<Void>> calls = new ArrayList<>();
+		for (final Part part : parts) addCalls(calls, part, prompts, logits, progress);
+		decoder.calls().all(calls);
 		return new LowResMasks(prompts.length, shape.masks(), shape.size(), iou.rows(prompts), FloatBuffer.wrap(logits
 				.values()));
 	}
 
 	/** Neighbours go into one call, as their features need no copying. */
-	private void decode(final Part part, final int[] wanted, final PromptArray logits, final Progress progress)
-			throws InferenceException {
+	private void addCalls(final List<Call<Void>> calls, final Part part, final int[] wanted, final PromptArray logits,
+			final Progress progress) {
 		int from = 0;
 		while (from < part.prompts.length) {
 			int to = from;
@@ -92,12 +95,20 @@ final class TwoStepScores implements ScoredPrompts {
 			if (to > from) {
 				final int[] targets = Arrays.stream(part.prompts, from, to).map(prompt -> Arrays.binarySearch(wanted,
 						prompt)).toArray();
-				final FloatTensor masks = decoder.masks(image, part.scored, from, to, progress);
-				logits.put(targets, masks);
-				decoder.giveBack(masks);
+				calls.add(call(part, from, to, targets, logits, progress));
 			}
 			from = to + 1;
 		}
+	}
+
+	private Call<Void> call(final Part part, final int from, final int to, final int[] targets,
+			final PromptArray logits, final Progress progress) {
+		return () -> {
+			final FloatTensor masks = decoder.masks(image, part.scored, from, to, progress);
+			logits.put(targets, masks);
+			decoder.giveBack(masks);
+			return null;
+		};
 	}
 
 	@Override
