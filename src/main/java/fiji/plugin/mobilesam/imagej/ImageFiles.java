@@ -37,6 +37,7 @@ import ij.io.Opener;
 public final class ImageFiles {
 
 	private static final Set<Integer> PICTURES = Set.of(Opener.PNG, Opener.JPEG, Opener.GIF, Opener.BMP);
+
 	private ImageFiles() {
 	}
 

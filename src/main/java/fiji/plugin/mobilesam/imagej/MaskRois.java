@@ -73,7 +73,6 @@ public final class MaskRois {
 	/**
 	 * Selections with name, plane, colour or group, and the properties {@code predicted_iou}, {@code stability_score},
 	 * {@code prompt} and {@code model}. The number in the name is that of the record, from 1, as in a label image.
-	 *
 	 */
 	public static List<Roi> rois(final SegmentedImage segmented, final RoiStyle style) {
 		final List<Roi> rois = new ArrayList<>();

@@ -57,6 +57,7 @@ public final class RoiPrompts {
 	public static final int BACKGROUND = 1;
 
 	private static final double PIXEL_CENTRE = 0.5;
+
 	private final ImagePlus image;
 	private final PlanePosition plane;
 	private final InputFit fit;

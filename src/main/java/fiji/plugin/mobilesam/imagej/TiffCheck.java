@@ -40,7 +40,6 @@ import ij.io.TiffDecoder;
 final class TiffCheck {
 
 	private static final Set<Integer> DEFLATED = Set.of(FileInfo.ZIP, FileInfo.ZIP_WITH_DIFFERENCING);
-
 	private static final String HINT = "; save it as an uncompressed TIFF of 8, 16 or 32 bits";
 
 	private final RandomAccessFile file;

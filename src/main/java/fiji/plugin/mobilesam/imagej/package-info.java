@@ -18,9 +18,9 @@
  * #L%
  */
 /**
- * The bridge to ImageJ: {@code ImagePlus} to RGB image under a contrast policy,
- * {@code Roi} to prompt, mask to {@code Roi} and label image. Uses
- * {@code image}, {@code mask}, {@code prompt}, {@code progress}.
+ * The bridge to ImageJ: image files and {@code ImagePlus} to RGB planes under a contrast policy, {@code Roi} to prompt,
+ * mask to {@code Roi}, label image and results table. Nothing here needs a display. Uses {@code image}, {@code mask},
+ * {@code prompt}, {@code progress}.
  */
 
 package fiji.plugin.mobilesam.imagej;

@@ -29,7 +29,7 @@ import java.util.Optional;
  * The settings that suit a model; what is not named stays at its published default.
  *
  * @param parameters of automatic mask generation, by their published names
- * @param contrast the contrast policy for images that are not 8-bit RGB, by name
+ * @param contrast the contrast policy for all images, in its text form, such as {@code auto} or {@code min-max}
  */
 public record ModelDefaults(Map<String, Double> parameters, Optional<String> contrast) {
 
