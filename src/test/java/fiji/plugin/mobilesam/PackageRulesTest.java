@@ -61,12 +61,14 @@ class PackageRulesTest {
 			Map.entry("imagej", Set.of("image", "mask", "prompt", "progress", "results")),
 			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "progress", "results")),
 			Map.entry("evaluation", Set.of("", "image", "mask", "prompt", "progress")),
+			Map.entry("tracking", Set.of("progress", "results")),
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
 			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "model", "results", "progress")),
 			Map.entry("commands", Set.of("", "image", "mask", "prompt", "progress", "model", "install", "inference",
 					"amg", "imagej", "export", "results", "batch")),
 			Map.entry("cli", Set.of("", "image", "mask", "prompt", "progress", "checkpoint", "convert", "model",
-					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch")));
+					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch",
+					"tracking")));
 
 	/** The packages that may import a library, by the start of its class names. */
 	private static final Map<String, Set<String>> IMPORTERS = Map.ofEntries(
@@ -74,6 +76,7 @@ class PackageRulesTest {
 			Map.entry("ai.onnx.", Set.of("onnx")),
 			Map.entry("com.google.protobuf.", Set.of("onnx")),
 			Map.entry("io.jhdf.", Set.of("results")),
+			Map.entry("org.mlflow.", Set.of("tracking")),
 			Map.entry("ij.", Set.of("imagej", "export", "", "commands", "cli")),
 			Map.entry("org.scijava.", Set.of("commands")),
 			Map.entry("com.dynatrace.hash4j.", Set.of("install")),

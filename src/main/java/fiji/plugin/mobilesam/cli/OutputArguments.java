@@ -45,6 +45,7 @@ import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.results.RunDescription;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is written, and where: always a label image and an overlay picture, further files by {@code --format}. */
@@ -71,6 +72,9 @@ final class OutputArguments {
 	@Option(names = "--track-performance", description = "Print and store the time and memory of each phase")
 	private boolean trackPerformance;
 
+	@Mixin
+	private TrackingArguments tracking;
+
 	/**
 	 * Asked before the work, so that none is lost.
 	 *
@@ -82,7 +86,7 @@ final class OutputArguments {
 		LabelFile.file(target);
 		OverlayFiles.files(planes, target);
 		for (final MaskFormat format : formats()) format.files(planes, target);
-		if (formats.contains(HDF5)) ResultsOutput.file(target);
+		if (writesResults()) ResultsOutput.file(target);
 		if (trackPerformance) PerformanceFile.file(target);
 	}
 
@@ -101,12 +105,19 @@ final class OutputArguments {
 		return files;
 	}
 
-	/** Writes the results file, if one is asked for. */
+	/** Writes the results file, if one is asked for, and logs it. */
 	Optional<Path> writeResults(final SegmentedImage segmented, final RunDescription run, final Planes planes,
 			final Map<PlanePosition, Contrast> contrasts, final String name, final Progress progress)
 			throws IOException {
-		if (!formats.contains(HDF5)) return Optional.empty();
-		return Optional.of(ResultsOutput.write(segmented, run, planes, contrasts, style(), target(name), progress));
+		if (!writesResults()) return Optional.empty();
+		final Path file = ResultsOutput.write(segmented, run, planes, contrasts, style(), target(name), progress);
+		tracking.log(file);
+		return Optional.of(file);
+	}
+
+	/** What is logged is the results file. */
+	private boolean writesResults() {
+		return formats.contains(HDF5) || tracking.isAsked();
 	}
 
 	/** Makes a results file the output where no format was asked for. */

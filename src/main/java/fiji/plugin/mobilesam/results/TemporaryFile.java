@@ -89,7 +89,8 @@ final class TemporaryFile implements AutoCloseable {
 	 * @throws FileAlreadyExistsException if there is a file already and it may not be replaced
 	 */
 	void moveIntoPlace(final boolean overwrite) throws IOException {
-		channel.force(true);
+		// The old file must not give way to one that a failing computer has not written yet.
+		if (Files.exists(target)) channel.force(true);
 		channel.close();
 		if (overwrite) Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
 		else
