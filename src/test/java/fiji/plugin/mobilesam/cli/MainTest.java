@@ -29,6 +29,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fiji.plugin.mobilesam.amg.AmgParameter;
+import fiji.plugin.mobilesam.results.ResultsFile;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -63,6 +65,23 @@ class MainTest {
 		assertEquals(16, labels.getBitDepth());
 		for (final int[] disk : DISKS) assertTrue(labels.getProcessor().get(disk[0], disk[1]) > 0, "a disk is missing");
 		assertEquals(0, labels.getProcessor().get(100, 100));
+	}
+
+	@Test
+	void everythingWritesAResultsFileThatSaysHowItCameAbout() throws IOException {
+		final Result run = run("everything", image("disks.tif"), "--output", out(), "--format", "hdf5",
+				"--points-per-side", "16", "--mlflow", folder.resolve("mlruns").toString());
+		assertEquals(new Result(ExitCode.DONE, run.out, ""), run);
+		assertEquals(List.of("disks-labels.tif", "disks-overlay.png", "disks.h5"), files());
+		try (ResultsFile results = ResultsFile.open(Path.of(out(), "disks.h5"))) {
+			final double masks = open("disks-labels.tif").getStatistics().max;
+			assertEquals(masks, results.planes().get(0).entries().size());
+			assertEquals(Optional.of(16L), results.run().attributes().wholeNumber("amg_points_per_side"));
+			assertEquals(Optional.of(64), results.run().attributes().text("sha256_encoder.onnx").map(String::length));
+			assertTrue(results.planes().get(0).hasOverlay());
+			assertTrue(results.run().performance().stream().anyMatch(phase -> phase.name().equals("encode")));
+		}
+		assertTrue(Files.exists(folder.resolve("mlruns")));
 	}
 
 	@Test
