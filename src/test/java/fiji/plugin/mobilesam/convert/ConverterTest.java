@@ -38,11 +38,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import fiji.plugin.mobilesam.ArabicDigits;
 import fiji.plugin.mobilesam.checkpoint.CheckpointException;
+import fiji.plugin.mobilesam.checkpoint.StateDict;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelNetworks;
+import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.progress.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConverterTest {
@@ -148,6 +152,17 @@ class ConverterTest {
 					Progress.NONE);
 			assertEquals(Set.of(expected[1], "NOTICE"), names(output));
 			OrtEnvironment.getEnvironment().createSession(output.resolve(expected[1]).toString()).close();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = {11, 12, 13, 16, 17, 18, 20, 21})
+	void everyFormLoadsInOpset(final int opset) throws IOException, OrtException {
+		final StateDict tensors = TinyNetwork.NARROW.read();
+		for (final OnnxForm form : OnnxForm.values()) {
+			final ConversionOptions options = new ConversionOptions(form, opset, form != OnnxForm.OURS, 64);
+			for (final Graph graph : NetworkFiles.graphs(Weights.of(tensors), options).values())
+				OrtEnvironment.getEnvironment().createSession(graph.toBytes()).close();
 		}
 	}
 
