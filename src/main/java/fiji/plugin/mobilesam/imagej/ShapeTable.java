@@ -82,7 +82,7 @@ public final class ShapeTable {
 			final ImageProcessor pixels = Channel.pixels(image, c, plane.z(), plane.t());
 			pixels.setRoi(roi);
 			final double mean = ImageStatistics.getStatistics(pixels, Measurements.MEAN, image.getCalibration()).mean;
-			table.setValue(channels == 1 ? "Mean" : "Mean(C%d)".formatted(c), row, mean);
+			table.setValue(channels == 1 ? "Mean" : "Mean(C" + c + ")", row, mean);
 			pixels.resetRoi();
 		}
 	}

@@ -59,7 +59,7 @@ final class FileStore implements RunTracker {
 		for (final Map.Entry<String, String> parameter : run.parameters().entrySet())
 			write(place.resolve("params").resolve(parameter.getKey()), parameter.getValue());
 		for (final Map.Entry<String, Double> metric : run.metrics().entrySet())
-			write(place.resolve("metrics").resolve(metric.getKey()), "%d %s 0%n".formatted(time, metric.getValue()));
+			write(place.resolve("metrics").resolve(metric.getKey()), time + " " + metric.getValue() + " 0\n");
 		write(place.resolve("tags").resolve("mlflow.runName"), run.name());
 		Files.copy(run.file(), place.resolve("artifacts").resolve(run.file().getFileName()));
 		// Last, so that MLflow sees no run that is not whole.
