@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,7 +56,9 @@ public record Comparison(int firstCount, int secondCount, List<Level> levels, do
 
 	public Comparison {
 		levels = List.copyOf(levels);
-		meanDifferences = Map.copyOf(meanDifferences);
+		final Map<MaskKey, Double> inOrder = new EnumMap<>(MaskKey.class);
+		inOrder.putAll(meanDifferences);
+		meanDifferences = Collections.unmodifiableMap(inOrder);
 	}
 
 	/**

@@ -114,6 +114,7 @@ class MaskMatchingTest {
 		assertEquals(1, comparison.meanIou());
 		assertEquals(0.25, comparison.meanDifferences().get(MaskKey.PREDICTED_IOU), 1e-12);
 		assertEquals(0, comparison.meanDifferences().get(MaskKey.AREA));
+		assertEquals(List.of(MaskKey.values()), List.copyOf(comparison.meanDifferences().keySet()));
 	}
 
 	/** A row of pixels, all masks of one plane. */
