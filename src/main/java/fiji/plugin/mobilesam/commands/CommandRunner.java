@@ -60,7 +60,7 @@ final class CommandRunner {
 			try {
 				final Segmentation found = find(command, new ImageCommand.Call(image, settings, SamSession.shared(),
 						progress));
-				progress.checkCanceled();
+				progress.requireImage();
 				show(found, settings);
 				return found;
 			} finally {
@@ -98,9 +98,15 @@ final class CommandRunner {
 	}
 
 	private static void show(final Segmentation found, final Settings settings) throws IOException {
+		final boolean replace = settings.has(CommonOptions.REPLACE) && settings.get(CommonOptions.REPLACE);
+		if (replace) {
+			final RoiList list = RoiList.managerOf(found.image());
+			for (int i = 0; i < found.rois().size(); i++) list.replace(found.origins().get(i), found.rois().get(i));
+		}
+		for (final MaskOutput output : MaskOutput.values())
+			if (settings.get(output.option(false)) && !(replace && output == MaskOutput.ROI_MANAGER))
+				output.show(found);
 		final String zip = settings.get(CommonOptions.ROI_ZIP);
 		if (!zip.isEmpty()) RoiSet.write(found.rois(), Path.of(zip));
-		for (final MaskOutput output : MaskOutput.values())
-			if (settings.get(output.option(false))) output.show(found);
 	}
 }

@@ -40,6 +40,15 @@ final class CommonOptions {
 	static final ChoiceOption<MaskChoice> MASK = ChoiceOption.of("mask", "Mask",
 			"Which of the masks that the model proposes for a prompt is taken", MaskChoice.BEST);
 
+	static final PointsOption FOREGROUND = new PointsOption("points", "Points on the object",
+			"Points that belong to the object, as x,y x,y in pixels", true);
+
+	static final PointsOption BACKGROUND = new PointsOption("background", "Points beside the object",
+			"Points that do not belong to the object, as x,y x,y in pixels", false);
+
+	static final FlagOption REPLACE = new FlagOption("replace", "Replace in the ROI Manager",
+			"Put each mask in the place of the selection of the ROI Manager that it was made from", false);
+
 	static final TextOption ROI_ZIP = new TextOption("roi_zip", "ROI zip file",
 			"File in which the masks are saved as selections, as the ROI Manager does; empty for none");
 

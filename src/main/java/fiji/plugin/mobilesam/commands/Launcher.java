@@ -41,7 +41,8 @@ import ij.plugin.frame.Recorder;
  */
 public final class Launcher implements PlugIn {
 
-	private static final List<ImageCommand> COMMANDS = List.of(new SegmentEverything());
+	private static final List<ImageCommand> COMMANDS = List.of(new SegmentSelection(), new SegmentRoiManager(),
+			new SegmentEverything(), new RefineMask());
 	private static final String PREFERENCE = "mobilesam.";
 
 	/** @param key of the command's declaration, as {@code plugins.config} states it */
@@ -59,7 +60,10 @@ public final class Launcher implements PlugIn {
 			final ImagePlus image = WindowManager.getCurrentImage();
 			CommandRunner.requirePixels(image);
 			final Optional<Settings> settings = settings(command, image);
-			if (settings.isPresent()) CommandRunner.run(command, image, settings.get());
+			if (settings.isEmpty()) return;
+			final Segmentation found = CommandRunner.run(command, image, settings.get());
+			found.problems().forEach(problem -> IJ.log(declaration.title() + ": " + problem));
+			IJ.showStatus("%s: %d masks".formatted(declaration.name(), found.rois().size()));
 		} catch (final CancellationException e) {
 			IJ.showStatus(declaration.title() + ": " + e.getMessage());
 			Macro.abort();

@@ -19,7 +19,6 @@
  */
 package fiji.plugin.mobilesam.commands;
 
-import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +28,6 @@ import java.util.function.Consumer;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.MaskTable;
 import fiji.plugin.mobilesam.imagej.Overlap;
-import ij.gui.Overlay;
-import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
 
 /** What becomes of the masks that a command found: any of these, each a flag of the command. */
 enum MaskOutput {
@@ -41,9 +37,10 @@ enum MaskOutput {
 			found -> found.selection().ifPresentOrElse(found.image()::setRoi, found.image()::deleteRoi)),
 	/** The ROI Manager, which needs a screen. */
 	ROI_MANAGER("ROI Manager", "Add each mask to the ROI Manager; without a screen, to the overlay",
-			MaskOutput::addToRoiManager),
+			found -> RoiList.managerOf(found.image()).add(found.rois())),
 	/** The image's overlay. */
-	OVERLAY("Overlay", "Add each mask to the overlay of the image", MaskOutput::addToOverlay),
+	OVERLAY("Overlay", "Add each mask to the overlay of the image",
+			found -> new RoiList.OfOverlay(found.image()).add(found.rois())),
 	/** A new image. */
 	LABEL_IMAGE("Label image", "Open an image in which the pixels of mask i have the value i",
 			found -> LabelImages.labels(found.segmented(), Overlap.HIGHER_SCORE).show()),
@@ -78,21 +75,5 @@ enum MaskOutput {
 	/** Shows the masks. */
 	void show(final Segmentation found) {
 		shower.accept(found);
-	}
-
-	private static void addToRoiManager(final Segmentation found) {
-		if (GraphicsEnvironment.isHeadless()) {
-			addToOverlay(found);
-			return;
-		}
-		final RoiManager manager = RoiManager.getRoiManager();
-		for (final Roi roi : found.rois()) manager.add(found.image(), roi, -1);
-		manager.runCommand("Show All");
-	}
-
-	private static void addToOverlay(final Segmentation found) {
-		final Overlay overlay = found.image().getOverlay() == null ? new Overlay() : found.image().getOverlay();
-		for (final Roi roi : found.rois()) overlay.add((Roi) roi.clone());
-		found.image().setOverlay(overlay);
 	}
 }

@@ -24,7 +24,7 @@ package fiji.plugin.mobilesam.commands;
  *
  * @param <T> type of its value
  */
-sealed interface Option<T> permits FlagOption, NumberOption, ChoiceOption, TextOption {
+sealed interface Option<T> permits FlagOption, NumberOption, ChoiceOption, PointsOption, TextOption {
 
 	/** Lower-case name in macros and scripts. */
 	String key();

@@ -39,11 +39,15 @@ import ij.gui.Roi;
  *
  * @param segmented the masks
  * @param rois the masks as selections, in the same order
+ * @param origins for each mask the selections of the user that it was made from; empty if none are known
+ * @param problems what was left out and why, a sentence each
  */
-record Segmentation(SegmentedImage segmented, List<Roi> rois) {
+record Segmentation(SegmentedImage segmented, List<Roi> rois, List<List<Roi>> origins, List<String> problems) {
 
 	Segmentation {
 		rois = List.copyOf(rois);
+		origins = List.copyOf(origins);
+		problems = List.copyOf(problems);
 		if (rois.size() != segmented.records().size())
 			throw new IllegalArgumentException("%d masks need as many selections, got %d".formatted(
 					segmented.records().size(), rois.size()));
@@ -51,7 +55,8 @@ record Segmentation(SegmentedImage segmented, List<Roi> rois) {
 
 	/** With selections named by the number of the mask. */
 	static Segmentation of(final SegmentedImage segmented) {
-		return new Segmentation(segmented, MaskRois.rois(segmented, RoiStyle.DEFAULT));
+		return new Segmentation(segmented, MaskRois.rois(segmented, RoiStyle.DEFAULT), List.of(), List
+				.of());
 	}
 
 	/** The image that was segmented. */

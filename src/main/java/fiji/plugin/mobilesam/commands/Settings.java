@@ -40,7 +40,12 @@ final class Settings {
 		return new Settings(options, options.stream().collect(Collectors.toMap(Option::key, Option::byDefault)));
 	}
 
-	/** The value of an option. */
+	/** Whether the command has the option. */
+	boolean has(final Option<?> option) {
+		return options.contains(option);
+	}
+
+	/** The value of an option of the command. */
 	// Values are only put in by with(), under the key of an option of their type.
 	@SuppressWarnings("unchecked")
 	<T> T get(final Option<T> option) {

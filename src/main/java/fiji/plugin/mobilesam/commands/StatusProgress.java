@@ -58,10 +58,15 @@ final class StatusProgress implements Progress, ImageListener, AutoCloseable {
 	/** @throws IllegalStateException if the image was closed */
 	@Override
 	public void checkCanceled() {
+		requireImage();
+		Progress.super.checkCanceled();
+	}
+
+	/** @throws IllegalStateException if the image was closed */
+	void requireImage() {
 		if (imageClosed)
 			throw new IllegalStateException("the image '%s' was closed before its masks were found".formatted(image
 					.getTitle()));
-		Progress.super.checkCanceled();
 	}
 
 	/** Takes the bar off. */

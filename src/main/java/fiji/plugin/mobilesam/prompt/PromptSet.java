@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.prompt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything the user says of one object: points, at most one box, at most one
@@ -47,6 +48,11 @@ public record PromptSet(List<PointPrompt> points, Optional<BoxPrompt> box, Optio
 	/** One object by its box. */
 	public static PromptSet ofBox(final BoxPrompt box) {
 		return new PromptSet(List.of(), Optional.of(box), Optional.empty());
+	}
+
+	/** The same with further points. */
+	public PromptSet withPoints(final List<PointPrompt> more) {
+		return new PromptSet(Stream.concat(points.stream(), more.stream()).toList(), box, mask);
 	}
 
 	/** The same with a mask prompt. */

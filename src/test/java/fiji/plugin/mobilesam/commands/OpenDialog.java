@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import java.awt.AWTEvent;
 import java.awt.AWTException;
 import java.awt.Button;
 import java.awt.Checkbox;
@@ -28,11 +29,11 @@ import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Label;
-import java.awt.Point;
 import java.awt.Robot;
 import java.awt.TextField;
+import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.event.InputEvent;
+import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** A dialog on the screen, used as a user does: by its labels, with the mouse. */
+/** A dialog on the screen, used by its labels. */
 final class OpenDialog {
 
 	private static final long PATIENCE_MILLISECONDS = 30_000;
@@ -95,8 +96,28 @@ final class OpenDialog {
 		settle();
 	}
 
+	/** Presses a button, or changes a box. Not by the mouse: without a window manager, windows lie over each other. */
 	void click(final String label) throws Exception {
-		click(labelled(label));
+		final Component component = labelled(label);
+		EventQueue.invokeAndWait(() -> {
+			if (component instanceof final Checkbox box) {
+				box.setState(!box.getState());
+				post(new ItemEvent(box, ItemEvent.ITEM_STATE_CHANGED, label, ItemEvent.SELECTED));
+			} else {
+				post(new ActionEvent(component, ActionEvent.ACTION_PERFORMED, label));
+			}
+		});
+		settle();
+	}
+
+	private static void post(final AWTEvent event) {
+		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(event);
+	}
+
+	/** Presses a button that closes the dialog. */
+	void closeWith(final String label) throws Exception {
+		click(label);
+		waitUntil("'%s' has closed the dialog".formatted(label), () -> !isOpen());
 	}
 
 	boolean isEnabled(final String label) {
@@ -140,16 +161,6 @@ final class OpenDialog {
 			all.add(component);
 			if (component instanceof final Container inner) collect(inner, all);
 		}
-	}
-
-	private static void click(final Component component) throws AWTException {
-		final Point corner = component.getLocationOnScreen();
-		final Robot robot = new Robot();
-		robot.mouseMove(corner.x + Math.min(10, component.getWidth() / 2), corner.y + component.getHeight() / 2);
-		robot.waitForIdle();
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		robot.waitForIdle();
 	}
 
 	private static void settle() throws AWTException {

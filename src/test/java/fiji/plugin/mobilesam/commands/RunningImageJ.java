@@ -19,12 +19,16 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import java.awt.Dialog;
+import java.awt.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
@@ -45,7 +49,14 @@ final class RunningImageJ {
 			System.setProperty("plugins.dir", folder.toString());
 			window = new ImageJ(ImageJ.STANDALONE);
 		}
-		WindowManager.closeAllWindows();
+		for (final Window dialog : Window.getWindows()) if (dialog instanceof Dialog) dialog.dispose();
+		for (final int id : Optional.ofNullable(WindowManager.getIDList()).orElse(new int[0])) {
+			final ImagePlus image = WindowManager.getImage(id);
+			// Else ImageJ asks whether to save it, and points that were counted.
+			image.changes = false;
+			image.deleteRoi();
+			image.close();
+		}
 		if (RoiManager.getRawInstance() != null) RoiManager.getRawInstance().close();
 		if (Recorder.getInstance() != null) Recorder.getInstance().close();
 		if (IJ.getLog() != null) IJ.log("\\Clear");

@@ -89,7 +89,7 @@ class SegmentEverythingDisplayTest {
 		dialog.type("min area", "1000");
 		OpenDialog.waitUntil("small masks are gone", () -> image.getOverlay().size() <= all);
 		final int large = image.getOverlay().size() - 1;
-		dialog.click("OK");
+		dialog.closeWith("OK");
 		OpenDialog.waitUntil("masks are in the ROI Manager", () -> RoiManager.getInstance() != null && RoiManager
 				.getInstance().getCount() == large);
 		assertEquals(1, image.getOverlay().size());
@@ -111,8 +111,7 @@ class SegmentEverythingDisplayTest {
 		assertTrue(dialog.words().contains("points_per_side must be a whole number from 1 to 1024, got 'many'"));
 		dialog.type("points per side", "5");
 		assertTrue(dialog.isEnabled("OK"));
-		dialog.click("Cancel");
-		OpenDialog.waitUntil("the dialog is closed", () -> !dialog.isOpen());
+		dialog.closeWith("Cancel");
 	}
 
 	@Test
@@ -122,16 +121,14 @@ class SegmentEverythingDisplayTest {
 		OpenDialog dialog = OpenDialog.waitFor("Segment Everything");
 		dialog.type("points per side", "4");
 		dialog.type("max area", "1");
-		dialog.click("OK");
-		final OpenDialog closed = dialog;
-		OpenDialog.waitUntil("the dialog is closed", () -> !closed.isOpen());
+		dialog.closeWith("OK");
 		IJ.runMacro("run('Segment Everything...', 'points_per_side=4 overlay roi_manager=false');");
 		assertTrue(image.getOverlay().size() > 0);
 		IJ.doCommand(TITLE);
 		dialog = OpenDialog.waitFor("Segment Everything");
 		assertEquals("1", dialog.text("max area"));
 		dialog.type("max area", "0");
-		dialog.click("OK");
+		dialog.closeWith("OK");
 	}
 
 	@Test
