@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,6 +143,7 @@ class SamModelTest {
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = "CPU")
 	void aDeviceThatIsNotThereIsReplacedByTheCpu(final Device device) throws IOException {
+		assumeTrue(!OS.MAC.isCurrentOs() || device == Device.CUDA || device == Device.TENSORRT, "a Mac has Core ML");
 		TinyNetworks.writeModel(folder, TinyNetworks.encoder(), TinyNetworks.decoder());
 		try (SamModel model = SamModel.open(folder, RuntimeOptions.DEFAULT.withDevice(device))) {
 			assertEquals(Device.CPU, model.device());
