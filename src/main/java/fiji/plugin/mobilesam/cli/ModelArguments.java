@@ -34,7 +34,7 @@ final class ModelArguments {
 	@Option(names = "--model", paramLabel = "ID|FOLDER", defaultValue = ModelLibrary.DEFAULT_ID, description = "A model by its id ('mobilesam models list') or its folder. Default: ${DEFAULT-VALUE}")
 	private String model;
 
-	@Option(names = "--device", paramLabel = "cpu|cuda|tensorrt|coreml", defaultValue = "cpu", description = "Where the networks run; what the machine lacks falls back to the CPU. Default: ${DEFAULT-VALUE}")
+	@Option(names = "--device", paramLabel = "cpu|cuda|tensorrt|coreml|auto", defaultValue = "cpu", description = "Where the networks run; what the machine lacks falls back to the CPU. Default: ${DEFAULT-VALUE}")
 	private String device;
 
 	@Option(names = "--threads", paramLabel = "N", description = "Threads of the networks. Default: all processors")
