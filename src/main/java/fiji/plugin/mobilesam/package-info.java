@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * {@code MobileSam}, the class that scripts and other plugins call. Uses everything but the
- * converter, the results file and the user interfaces.
+ * {@code MobileSam}, the class that scripts and other plugins call. Uses {@code amg} and
+ * what that uses, and {@code model}.
  */
 package fiji.plugin.mobilesam;

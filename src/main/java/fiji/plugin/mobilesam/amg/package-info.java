@@ -19,8 +19,8 @@
  */
 /**
  * Automatic mask generation: grids, crops and filters over the interface
- * {@code MaskPredictor}. Uses {@code inference}, what that uses, and
- * {@code progress}.
+ * {@code MaskPredictor}. Uses {@code inference}, {@code image},
+ * {@code mask}, {@code prompt}, {@code progress}.
  */
 
 package fiji.plugin.mobilesam.amg;

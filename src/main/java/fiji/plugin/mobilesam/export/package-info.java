@@ -20,7 +20,7 @@
 /**
  * Masks to files that other programs read: label image, overlay, PNG and CSV,
  * COCO, RoiSet. Uses {@code image}, {@code mask}, {@code prompt},
- * {@code imagej}.
+ * {@code imagej}, {@code progress}, {@code results}.
  */
 
 package fiji.plugin.mobilesam.export;

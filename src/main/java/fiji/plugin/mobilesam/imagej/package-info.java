@@ -19,8 +19,8 @@
  */
 /**
  * The bridge to ImageJ: image files and {@code ImagePlus} to RGB planes under a contrast policy, {@code Roi} to prompt,
- * mask to {@code Roi}, label image and results table. Nothing here needs a display. Uses {@code image}, {@code mask},
- * {@code prompt}, {@code progress}.
+ * mask to {@code Roi}, label image and results table, stored results to images and plots. Nothing here needs a display.
+ * Uses {@code image}, {@code mask}, {@code prompt}, {@code results}.
  */
 
 package fiji.plugin.mobilesam.imagej;

@@ -19,8 +19,8 @@
  */
 /**
  * Image encoder, mask decoder and image embedding on ONNX Runtime; the one
- * importer of {@code ai.onnxruntime}. Uses {@code image}, {@code mask},
- * {@code prompt}, {@code model}, {@code progress}.
+ * importer of {@code ai.onnxruntime}. Uses {@code image}, {@code prompt},
+ * {@code model}, {@code progress}.
  */
 
 package fiji.plugin.mobilesam.inference;
