@@ -29,7 +29,9 @@ public enum Candidates {
 
 	/** Several where the prompt is ambiguous, which is a lone point, else one. */
 	AUTO,
-	/** Of these the one with the highest predicted IoU: the quickest answer to a click, as only one mask is enlarged. */
+	/**
+	 * Of these the one with the highest predicted IoU: the quickest answer to a click, as only one mask is enlarged.
+	 */
 	BEST,
 	/** The answer to an unambiguous prompt. */
 	ONE,

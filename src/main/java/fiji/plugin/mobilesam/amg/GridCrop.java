@@ -46,8 +46,8 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 	/**
 	 * All crops of a plane, the whole plane first.
 	 *
-	 * @throws IllegalArgumentException if a layer of crops is left without points, the plane is too small for its crops, or
-	 *             the region is that of another plane
+	 * @throws IllegalArgumentException if a layer of crops is left without points, the plane is too small for its
+	 *             crops, or the region is that of another plane
 	 */
 	static List<GridCrop> of(final int planeWidth, final int planeHeight, final AmgOptions options) {
 		options.region().ifPresent(region -> requireFits(region, planeWidth, planeHeight));

@@ -60,12 +60,12 @@ public final class KeptCandidates {
 	}
 
 	/**
-	 * The masks that a run of the generator with these options would give, in its order. Masks outside the limits of the
-	 * area are left out before any is dropped in favour of another, and once more when the region clean-up has changed
-	 * them.
+	 * The masks that a run of the generator with these options would give, in its order. Masks outside the limits of
+	 * the area are left out before any is dropped in favour of another, and once more when the region clean-up has
+	 * changed them.
 	 *
-	 * @param options may differ from those of the candidates in what is applied after the network, and in a region within
-	 *            that of the candidates
+	 * @param options may differ from those of the candidates in what is applied after the network, and in a region
+	 *            within that of the candidates
 	 * @throws IllegalArgumentException if that needs masks that were not decoded or not kept
 	 */
 	public List<MaskRecord> select(final AmgOptions options) {

@@ -58,11 +58,11 @@ public final class MaskGenerator {
 	 * @param image of any size
 	 * @param options thresholds, grid and crops
 	 * @param progress told the points done; asked whether to go on before and within every batch
-	 * @return best predicted IoU first; with crops, the masks of smaller crops first; with region clean-up, those it left
-	 *         alone first. Masks can be empty if stability_score_thresh is 0
+	 * @return best predicted IoU first; with crops, the masks of smaller crops first; with region clean-up, those it
+	 *         left alone first. Masks can be empty if stability_score_thresh is 0
 	 * @throws IOException if the network fails
-	 * @throws IllegalArgumentException if a layer of crops is left without points, the image is too small for its crops,
-	 *             or the region is that of another plane
+	 * @throws IllegalArgumentException if a layer of crops is left without points, the image is too small for its
+	 *             crops, or the region is that of another plane
 	 */
 	public List<MaskRecord> generate(final RgbImage image, final AmgOptions options, final Progress progress)
 			throws IOException {

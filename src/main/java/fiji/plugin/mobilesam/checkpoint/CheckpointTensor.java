@@ -69,8 +69,8 @@ public final class CheckpointTensor {
 	}
 
 	/**
-	 * The elements in row order, however they lie in the file, rounded to the nearest float where they are not floats. A
-	 * new array at each call.
+	 * The elements in row order, however they lie in the file, rounded to the nearest float where they are not floats.
+	 * A new array at each call.
 	 */
 	public float[] floats() {
 		final float[] values = new float[count()];

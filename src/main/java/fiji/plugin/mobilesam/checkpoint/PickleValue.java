@@ -94,7 +94,8 @@ sealed interface PickleValue permits PickleValue.Text, PickleValue.Int, PickleVa
 	}
 
 	/**
-	 * Something this reader does not know: a class or function that the pickle names, or what calling it would have made.
+	 * Something this reader does not know: a class or function that the pickle names, or what calling it would have
+	 * made.
 	 *
 	 * @param name its full name in Python
 	 * @param at byte of the pickle where it is named

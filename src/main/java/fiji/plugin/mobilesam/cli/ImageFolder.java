@@ -41,7 +41,8 @@ final class ImageFolder {
 
 	/**
 	 * @param path an image or a folder of images
-	 * @return the images by file name, each with the name for its results: its own without extension, or with it where two images differ in nothing else
+	 * @return the images by file name, each with the name for its results: its own without extension, or with it where
+	 *            two images differ in nothing else
 	 * @throws IOException if there is no such path, or no image in the folder
 	 */
 	static Map<Path, String> images(final Path path) throws IOException {

@@ -25,7 +25,9 @@ import fiji.plugin.mobilesam.Candidates;
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
-/** Which of the masks of a prompt is taken: {@code best}, or the number of one of the candidates of an ambiguous prompt. */
+/**
+ * Which of the masks of a prompt is taken: {@code best}, or the number of one of the candidates of an ambiguous prompt.
+ */
 record MaskChoice(String text) {
 
 	private static final String BEST = "best";

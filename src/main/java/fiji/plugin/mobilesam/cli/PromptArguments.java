@@ -72,7 +72,10 @@ final class PromptArguments {
 				Optional.of(box), Optional.empty())).toList();
 	}
 
-	/** @throws IllegalArgumentException if an object has a point outside an image of this size, or its box does not meet it */
+	/**
+	 * @throws IllegalArgumentException if an object has a point outside an image of this size, or its box does not meet
+	 *            it
+	 */
 	static void requireInside(final List<PromptSet> objects, final int width, final int height) {
 		for (final PromptSet object : objects) {
 			for (final PointPrompt p : object.points())

@@ -21,7 +21,10 @@ package fiji.plugin.mobilesam.convert;
 
 import java.io.IOException;
 
-/** A checkpoint that cannot be converted, or a folder that is taken: one line that says what was found and what was expected. */
+/**
+ * A checkpoint that cannot be converted, or a folder that is taken: one line that says what was found and what was
+ * expected.
+ */
 public final class ConversionException extends IOException {
 
 	private static final long serialVersionUID = 1L;

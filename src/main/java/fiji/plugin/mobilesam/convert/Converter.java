@@ -57,8 +57,8 @@ public final class Converter {
 	}
 
 	/**
-	 * Writes a folder of its own: the ONNX files, a {@code NOTICE}, and for our own form a {@code model.json}, which makes
-	 * the folder a model. It appears as a whole or not at all.
+	 * Writes a folder of its own: the ONNX files, a {@code NOTICE}, and for our own form a {@code model.json}, which
+	 * makes the folder a model. It appears as a whole or not at all.
 	 *
 	 * @param output where nothing is, or an empty folder
 	 * @param replace whether it may also be a folder that an earlier conversion wrote

@@ -101,8 +101,8 @@ final class Heads {
 	}
 
 	/**
-	 * [p, h, n, k] by [1, h, k, m]. The tokens of all prompts go into one product a head, which is faster than many small
-	 * ones.
+	 * [p, h, n, k] by [1, h, k, m]. The tokens of all prompts go into one product a head, which is faster than many
+	 * small ones.
 	 */
 	private Value multiply(final Value tokens, final Value image) {
 		final Dim prompts = tokens.dim(0);

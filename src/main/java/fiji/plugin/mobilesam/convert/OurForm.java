@@ -65,8 +65,8 @@ final class OurForm {
 	}
 
 	/**
-	 * {@code image} [1, 3, size, size], normalised, to {@code image_embeddings} [1, channels, grid, grid] and the tensors
-	 * that the decoders take.
+	 * {@code image} [1, 3, size, size], normalised, to {@code image_embeddings} [1, channels, grid, grid] and the
+	 * tensors that the decoders take.
 	 */
 	void addEncoder(final Graph graph) {
 		final Value image = graph.input("image", 1, 3, encoder.imageSize(), encoder.imageSize());

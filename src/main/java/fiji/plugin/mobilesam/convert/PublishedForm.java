@@ -30,9 +30,9 @@ import fiji.plugin.mobilesam.onnx.Value;
  * <p>
  * Inputs: {@code image_embeddings} [1, channels, grid, grid], {@code point_coords} [1, num_points, 2] in pixels of the
  * encoder's input, {@code point_labels} [1, num_points], {@code mask_input} [1, 1, 4 * grid, 4 * grid],
- * {@code has_mask_input} [1], {@code orig_im_size} [2], height and width of the image. Outputs: {@code masks} [1, masks,
- * height, width], {@code iou_predictions} [1, masks], {@code low_res_masks} [1, masks, 4 * grid, 4 * grid]. All are
- * floats. Source: {@code segment_anything/utils/onnx.py} and {@code scripts/export_onnx_model.py} of
+ * {@code has_mask_input} [1], {@code orig_im_size} [2], height and width of the image. Outputs: {@code masks} [1,
+ * masks, height, width], {@code iou_predictions} [1, masks], {@code low_res_masks} [1, masks, 4 * grid, 4 * grid]. All
+ * are floats. Source: {@code segment_anything/utils/onnx.py} and {@code scripts/export_onnx_model.py} of
  * facebookresearch/segment-anything, of which MobileSAM has the same.
  */
 final class PublishedForm {
@@ -66,8 +66,9 @@ final class PublishedForm {
 	}
 
 	/**
-	 * Adds encoder and decoder. The embedding is not an input then, but {@code image} [1, 3, size, size], normalised and
-	 * padded as for the encoder of this project; SAM's export has no such form, and those who join the two call it so.
+	 * Adds encoder and decoder. The embedding is not an input then, but {@code image} [1, 3, size, size], normalised
+	 * and padded as for the encoder of this project; SAM's export has no such form, and those who join the two call it
+	 * so.
 	 */
 	void addEncoderAndDecoder(final EncoderSizes encoder, final boolean singleMask) {
 		final Value image = graph.input("image", 1, 3, imageSize, imageSize);

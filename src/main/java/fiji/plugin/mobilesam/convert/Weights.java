@@ -118,7 +118,9 @@ final class Weights {
 		report.taken(prefix + name);
 	}
 
-	/** @throws ConversionException if a tensor was missing or of another shape, or one of the checkpoint was not taken */
+	/**
+	 * @throws ConversionException if a tensor was missing or of another shape, or one of the checkpoint was not taken
+	 */
 	void requireNothingMissingNorLeft() throws ConversionException {
 		report.requireNoDifference(checkpoint);
 	}

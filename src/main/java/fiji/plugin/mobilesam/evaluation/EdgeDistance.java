@@ -26,9 +26,10 @@ import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 
 /**
- * How far the pixels of a mask are from its edge: the chamfer distance of steps to the 16 nearest neighbours, 1, 1.4 and
- * 2.1969 long, of Borgefors 1986, Distance transformations in digital images. The same numbers as the distance transform
- * of OpenCV with {@code DIST_L2} and a mask size of 5, in its fixed-point arithmetic. Beside the plane is edge.
+ * How far the pixels of a mask are from its edge: the chamfer distance of steps to the 16 nearest neighbours, 1, 1.4
+ * and 2.1969 long, of Borgefors 1986, Distance transformations in digital images. The same numbers as the distance
+ * transform of OpenCV with {@code DIST_L2} and a mask size of 5, in its fixed-point arithmetic. Beside the plane is
+ * edge.
  */
 final class EdgeDistance {
 

@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How pixel values become the 8 bits that a network takes. One policy serves all planes of a stack. The text form, given
- * by {@code toString} and read by {@link #parse}, is what options and results files hold.
+ * How pixel values become the 8 bits that a network takes. One policy serves all planes of a stack. The text form,
+ * given by {@code toString} and read by {@link #parse}, is what options and results files hold.
  */
 public sealed interface ContrastPolicy {
 

@@ -31,8 +31,8 @@ import ij.ImagePlus;
 import ij.io.Opener;
 
 /**
- * Opens the image files that ImageJ itself reads: TIFF (8, 16, 32 bits, RGB, stacks), PNG, JPEG, GIF and BMP. Where ImageJ would show a dialog, print, or hand out what it could read of a broken file, there
- * is an exception.
+ * Opens the image files that ImageJ itself reads: TIFF (8, 16, 32 bits, RGB, stacks), PNG, JPEG, GIF and BMP. Where
+ * ImageJ would show a dialog, print, or hand out what it could read of a broken file, there is an exception.
  */
 public final class ImageFiles {
 

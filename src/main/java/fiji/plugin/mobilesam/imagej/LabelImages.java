@@ -37,9 +37,9 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
- * Masks as images with the size, calibration and position of the image that they are masks of. One segmented plane gives
- * a single image, several give a stack with the slices and frames of the image, in which the other planes are 0. It has
- * one channel where the channels were seen together, else the channels of the image.
+ * Masks as images with the size, calibration and position of the image that they are masks of. One segmented plane
+ * gives a single image, several give a stack with the slices and frames of the image, in which the other planes are 0.
+ * It has one channel where the channels were seen together, else the channels of the image.
  */
 public final class LabelImages {
 

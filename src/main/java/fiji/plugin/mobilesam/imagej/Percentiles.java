@@ -31,8 +31,8 @@ import ij.process.ImageProcessor;
 /**
  * Exact percentiles of the finite pixel values of any number of planes, in constant memory and at most two passes: the
  * values are counted by the upper half of an order-preserving key, then those that share it with a wanted rank by the
- * lower half. Between two ranks the percentile is interpolated (method "linear" of {@code numpy.percentile}; Hyndman and
- * Fan 1996, definition 7).
+ * lower half. Between two ranks the percentile is interpolated (method "linear" of {@code numpy.percentile}; Hyndman
+ * and Fan 1996, definition 7).
  */
 final class Percentiles {
 

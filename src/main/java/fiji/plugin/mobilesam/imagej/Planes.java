@@ -39,8 +39,8 @@ import ij.process.ImageProcessor;
  * The planes of an image under one contrast policy. Where the image is shown as a composite, its visible channels make
  * one plane ({@link PlanePosition#ALL_CHANNELS}); elsewhere each channel is a plane of its own.
  * <p>
- * The image is only read, and stays at its slice. Percentiles of a stack are taken once, the rest is read anew each time
- * a plane is asked for. May be used by several threads.
+ * The image is only read, and stays at its slice. Percentiles of a stack are taken once, the rest is read anew each
+ * time a plane is asked for. May be used by several threads.
  */
 public final class Planes {
 
@@ -56,8 +56,8 @@ public final class Planes {
 	/**
 	 * @param image of any type
 	 * @param policy how its values become 8 bits
-	 * @throws IllegalArgumentException if the image has no pixels or too many in a plane, or if the policy is {@code raw}
-	 *           and the image has 16 or 32 bits
+	 * @throws IllegalArgumentException if the image has no pixels or too many in a plane, or if the policy is
+	 *           {@code raw} and the image has 16 or 32 bits
 	 */
 	public static Planes of(final ImagePlus image, final ContrastPolicy policy) {
 		if ((long) image.getWidth() * image.getHeight() > RgbImage.MOST_PIXELS)

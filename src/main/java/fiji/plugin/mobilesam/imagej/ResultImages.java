@@ -39,8 +39,8 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
- * The image of a results file as ImageJ has it: the pixels it was made from where they were stored, else RGB; planes that
- * are not in the file are black.
+ * The image of a results file as ImageJ has it: the pixels it was made from where they were stored, else RGB; planes
+ * that are not in the file are black.
  */
 public final class ResultImages {
 

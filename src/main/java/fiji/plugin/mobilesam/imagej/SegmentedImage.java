@@ -38,8 +38,8 @@ import ij.ImagePlus;
 public record SegmentedImage(ImagePlus image, List<PlanePosition> planes, List<MaskRecord> records, String model) {
 
 	/**
-	 * @throws IllegalArgumentException if there is no plane, or a mask is empty, has another size than the image or lies
-	 *           on another plane
+	 * @throws IllegalArgumentException if there is no plane, or a mask is empty, has another size than the image or
+	 *           lies on another plane
 	 */
 	public SegmentedImage {
 		planes = List.copyOf(planes);

@@ -25,8 +25,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The chain of image directories of a TIFF file (TIFF 6.0, section 2). In a broken file it may be a ring, and its entries
- * may announce billions of values, which ImageJ would read one by one.
+ * The chain of image directories of a TIFF file (TIFF 6.0, section 2). In a broken file it may be a ring, and its
+ * entries may announce billions of values, which ImageJ would read one by one.
  */
 final class TiffDirectories {
 

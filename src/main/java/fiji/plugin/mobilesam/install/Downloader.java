@@ -46,8 +46,8 @@ import java.util.concurrent.TimeoutException;
 import fiji.plugin.mobilesam.progress.Progress;
 
 /**
- * Downloads a file over HTTP. What has arrived stays when the connection breaks, the user stops or the program ends, and
- * the next attempt asks only for the rest (RFC 9110, section 14).
+ * Downloads a file over HTTP. What has arrived stays when the connection breaks, the user stops or the program ends,
+ * and the next attempt asks only for the rest (RFC 9110, section 14).
  */
 final class Downloader {
 
@@ -112,8 +112,8 @@ final class Downloader {
 	}
 
 	/**
-	 * Keeps a second program, or a second thread, from writing the same file; the lock ends with the channel. False where
-	 * another one has it.
+	 * Keeps a second program, or a second thread, from writing the same file; the lock ends with the channel. False
+	 * where another one has it.
 	 */
 	private static boolean lock(final FileChannel file) throws IOException {
 		try {

@@ -62,8 +62,9 @@ public final class ModelInstaller {
 	}
 
 	/**
-	 * Makes a model usable: downloads its checkpoint, unless that lies where {@link #checkpointOf} says, and converts it.
-	 * A download that was broken off goes on where it stopped. A model that is installed and sound is left as it is.
+	 * Makes a model usable: downloads its checkpoint, unless that lies where {@link #checkpointOf} says, and converts
+	 * it. A download that was broken off goes on where it stopped. A model that is installed and sound is left as it
+	 * is.
 	 *
 	 * @param id of a model that the library knows
 	 * @return the installed model

@@ -28,8 +28,8 @@ public final class Contours {
 	}
 
 	/**
-	 * The pixels of a mask that have a pixel outside the mask, or the edge of the plane, to the left, to the right, above
-	 * or below. A line one pixel wide, inside the mask, around its holes too.
+	 * The pixels of a mask that have a pixel outside the mask, or the edge of the plane, to the left, to the right,
+	 * above or below. A line one pixel wide, inside the mask, around its holes too.
 	 */
 	public static BinaryMask of(final BinaryMask mask) {
 		final RowRuns rows = new RowRuns(mask);

@@ -20,9 +20,9 @@
 package fiji.plugin.mobilesam.mask;
 
 /**
- * The box of a mask as SAM's published generator states it: the pixel indices of its first column and row, and the steps
- * from there to the last ones, so that a mask of one pixel has width and height 0. Suppression compares these boxes and
- * exported metadata has them; {@link PixelBox#width()} counts pixels.
+ * The box of a mask as SAM's published generator states it: the pixel indices of its first column and row, and the
+ * steps from there to the last ones, so that a mask of one pixel has width and height 0. Suppression compares these
+ * boxes and exported metadata has them; {@link PixelBox#width()} counts pixels.
  *
  * @param x first column; 0 for an empty mask
  * @param y first row; 0 for an empty mask

@@ -20,8 +20,8 @@
 package fiji.plugin.mobilesam.mask;
 
 /**
- * Cuts a mask out of logits row by row, from the top down, and counts the pixels above two shifted thresholds. A row comes
- * in low-res columns; only between columns that disagree about a threshold are the pixels looked at one by one.
+ * Cuts a mask out of logits row by row, from the top down, and counts the pixels above two shifted thresholds. A row
+ * comes in low-res columns; only between columns that disagree about a threshold are the pixels looked at one by one.
  */
 final class ThresholdCut {
 

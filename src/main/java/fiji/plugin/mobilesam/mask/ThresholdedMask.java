@@ -36,8 +36,8 @@ public record ThresholdedMask(BinaryMask mask, long innerArea, long outerArea) {
 
 	/**
 	 * How little the mask changes when its threshold moves: the IoU of the masks cut at plus and minus the offset, in
-	 * single precision as the published generator computes it. The first lies inside the second, so the IoU is a ratio of
-	 * two pixel counts. See Kirillov et al., <a href="https://arxiv.org/abs/2304.02643">Segment Anything</a> (2023),
+	 * single precision as the published generator computes it. The first lies inside the second, so the IoU is a ratio
+	 * of two pixel counts. See Kirillov et al., <a href="https://arxiv.org/abs/2304.02643">Segment Anything</a> (2023),
 	 * appendix B.
 	 *
 	 * @return in [0, 1], or NaN when no logit exceeds minus the offset

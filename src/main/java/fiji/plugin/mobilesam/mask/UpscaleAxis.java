@@ -23,8 +23,8 @@ package fiji.plugin.mobilesam.mask;
  * One axis of the way from low-res logits to logits of the image's size. SAM goes it in two bilinear steps: to the
  * square input of the encoder, whose padding is cut off, and from there to the image. Together they make each image
  * pixel the weighted mean of three neighbouring low-res pixels. As in PyTorch's {@code interpolate} with
- * {@code align_corners=False}; its rounding of the scale to single precision is repeated, for that moves the last pixels of
- * a long axis visibly.
+ * {@code align_corners=False}; its rounding of the scale to single precision is repeated, for that moves the last
+ * pixels of a long axis visibly.
  */
 final class UpscaleAxis {
 

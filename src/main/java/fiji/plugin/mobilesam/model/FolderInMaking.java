@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder that is filled under a temporary name beside its place and then moved there, so that nobody ever sees half of
- * it. Closing it removes what was not moved.
+ * A folder that is filled under a temporary name beside its place and then moved there, so that nobody ever sees half
+ * of it. Closing it removes what was not moved.
  */
 public final class FolderInMaking implements AutoCloseable {
 

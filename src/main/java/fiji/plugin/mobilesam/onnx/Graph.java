@@ -120,8 +120,8 @@ public final class Graph extends LayerOperators {
 	}
 
 	/**
-	 * What one of two branches gives, by a condition that is known when the graph runs. Both see all values outside; what
-	 * they make is not seen outside.
+	 * What one of two branches gives, by a condition that is known when the graph runs. Both see all values outside;
+	 * what they make is not seen outside.
 	 *
 	 * @param condition BOOL [1]
 	 * @param yes writes the branch that runs where the condition holds; gives floats that it made

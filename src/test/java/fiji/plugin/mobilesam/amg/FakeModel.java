@@ -35,8 +35,8 @@ import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /**
- * A network without a network: the masks of a point are what has its red value, within three distances of it; the scores
- * follow from the value and the mask's index. Counts what it is asked.
+ * A network without a network: the masks of a point are what has its red value, within three distances of it; the
+ * scores follow from the value and the mask's index. Counts what it is asked.
  */
 final class FakeModel implements PromptableModel {
 

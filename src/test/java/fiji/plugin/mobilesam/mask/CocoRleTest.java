@@ -71,7 +71,9 @@ class CocoRleTest {
 		}
 	}
 
-	/** Nothing, too few pixels, too many, a negative run, an unfinished number, an endless number, foreign characters. */
+	/**
+	 * Nothing, too few pixels, too many, a negative run, an unfinished number, an endless number, foreign characters.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = {"", "5", "7", "N6", "6P", "PPPPPPPPPPPPPPP0", "6 ", "6\u00e9", "6~", "O"})
 	void aStringThatIsNoMaskOfThePlaneIsAnError(final String text) {
