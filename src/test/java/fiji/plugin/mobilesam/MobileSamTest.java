@@ -119,8 +119,7 @@ class MobileSamTest {
 	@Test
 	void anUnknownModelIsAnErrorThatListsThoseThereAre() {
 		final IOException e = assertThrows(IOException.class, () -> MobileSam.open("nanoo", RuntimeOptions.DEFAULT));
-		assertTrue(e.getMessage().contains("'nanoo'") && e.getMessage().contains("nano,") || e.getMessage().contains(
-				"nano "), e.getMessage());
+		assertTrue(e.getMessage().contains("'nanoo'") && e.getMessage().contains(" nano, "), e.getMessage());
 	}
 
 	@Test

@@ -19,7 +19,7 @@
  */
 package fiji.plugin.mobilesam.export;
 
-import static fiji.plugin.mobilesam.imagej.RandomMasks.mask;
+import static fiji.plugin.mobilesam.mask.DrawnMasks.mask;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -20,7 +20,7 @@
 
 package fiji.plugin.mobilesam.imagej;
 
-import static fiji.plugin.mobilesam.imagej.RandomMasks.mask;
+import static fiji.plugin.mobilesam.mask.DrawnMasks.mask;
 import static fiji.plugin.mobilesam.imagej.RandomMasks.record;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -20,7 +20,7 @@
 
 package fiji.plugin.mobilesam.imagej;
 
-import static fiji.plugin.mobilesam.imagej.RandomMasks.mask;
+import static fiji.plugin.mobilesam.mask.DrawnMasks.mask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

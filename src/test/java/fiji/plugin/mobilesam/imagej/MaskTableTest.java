@@ -28,6 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
+import fiji.plugin.mobilesam.mask.DrawnMasks;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import ij.IJ;
@@ -73,7 +74,7 @@ class MaskTableTest {
 	void tellsScoresAndPlane() {
 		final ImagePlus image = IJ.createHyperStack("stack", 2, 1, 2, 3, 4, 8);
 		final PlanePosition plane = new PlanePosition(2, 3, 4);
-		final MaskRecord record = RandomMasks.record(RandomMasks.mask("#."), 0.625, plane);
+		final MaskRecord record = RandomMasks.record(DrawnMasks.mask("#."), 0.625, plane);
 
 		final ResultsTable table = MaskTable.of(new SegmentedImage(image, List.of(plane), List.of(record), ""));
 

@@ -42,14 +42,6 @@ public final class RandomMasks {
 	private RandomMasks() {
 	}
 
-	/** Rows of {@code #} for pixels inside and anything else for pixels outside. */
-	public static BinaryMask mask(final String... rows) {
-		final BinaryMask.Builder builder = BinaryMask.builder(rows[0].length(), rows.length);
-		for (int y = 0; y < rows.length; y++)
-			for (int x = 0; x < rows[y].length(); x++) if (rows[y].charAt(x) == '#') builder.addRun(y, x, x + 1);
-		return builder.build();
-	}
-
 	/** Ellipses, ellipses cut out of them, again ellipses in these, and single pixels of both kinds; never empty. */
 	public static BinaryMask blobs(final Random random, final int width, final int height) {
 		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
