@@ -56,6 +56,6 @@ final class Damage {
 		final String message = deepest.getMessage();
 		return message == null || message.isBlank()
 				? deepest.getClass().getSimpleName()
-				: message.strip().replaceAll("\\s+", " ");
+				: message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
 	}
 }
