@@ -76,7 +76,7 @@ class OfficialSizeTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = {1, 7})
+	@ValueSource(ints = {1, 7, 64})
 	void masksAreDecodedAsPyTorchDoesInABatchOf(final int size) throws IOException, OrtException {
 		assertDecoded(size, true, "mask");
 	}
