@@ -30,6 +30,8 @@ import java.util.concurrent.Executors;
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.imagej.ContrastPolicy;
+import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.Device;
 import fiji.plugin.mobilesam.inference.PromptableModel;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
@@ -38,6 +40,7 @@ import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.model.ModelManifest;
 import fiji.plugin.mobilesam.progress.Progress;
+import ij.ImagePlus;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
 /**
@@ -173,6 +176,21 @@ public final class MobileSam implements AutoCloseable {
 		} finally {
 			workers.shutdown();
 		}
+	}
+
+	/**
+	 * Encodes the plane that an image shows.
+	 *
+	 * @param image of any type
+	 * @param contrast how its values become 8 bits
+	 * @param progress asked whether to go on
+	 * @throws IOException if the network fails or gives no numbers
+	 * @throws IllegalArgumentException if the image has no pixels, or the policy does not suit it
+	 */
+	public EncodedImage encode(final ImagePlus image, final ContrastPolicy contrast, final Progress progress)
+			throws IOException {
+		final Planes planes = Planes.of(image, contrast);
+		return encode(planes.plane(planes.current()).rgb(), progress);
 	}
 
 	/** Closing twice does nothing. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -40,6 +41,9 @@ import fiji.plugin.mobilesam.prompt.BoxPrompt;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ShortProcessor;
 
 /** The facade with the model that ships, on a drawn image of two bright discs. */
 class MobileSamTest {
@@ -94,6 +98,25 @@ class MobileSamTest {
 	@Test
 	void aBoxAroundADiscGivesTheDisc() throws IOException {
 		assertCovers(right, EncodedImage.best(image.predict(RIGHT_BOX)));
+	}
+
+	@Test
+	void encodesThePlaneThatAnImageOf16BitsShows() throws IOException {
+		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
+		for (final BinaryMask disc : List.of(left, right)) {
+			final ShortProcessor plane = new ShortProcessor(WIDTH, HEIGHT);
+			disc.forEachRun((y, from, to) -> {
+				for (int x = from; x < to; x++) plane.set(x, y, 3000);
+			});
+			stack.addSlice(plane);
+		}
+		final ImagePlus discs = new ImagePlus("discs", stack);
+		discs.setSlice(2);
+		final byte[] white = right.toBytes((byte) 255);
+		final byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+		for (int i = 0; i < rgb.length; i++) rgb[i] = white[i / 3];
+		assertEquals(sam.encode(new RgbImage(WIDTH, HEIGHT, rgb), Progress.NONE).predict(RIGHT_CLICK).get(0).mask(),
+				sam.encode(discs, ContrastPolicy.AUTO, Progress.NONE).predict(RIGHT_CLICK).get(0).mask());
 	}
 
 	@Test

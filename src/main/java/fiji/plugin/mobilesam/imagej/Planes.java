@@ -99,8 +99,9 @@ public final class Planes {
 
 	/** The plane that the image shows. */
 	public PlanePosition current() {
-		return new PlanePosition(isComposite() ? PlanePosition.ALL_CHANNELS : image.getChannel(), image.getSlice(),
-				image.getFrame());
+		// Its position by channel, slice and frame lags behind in a stack without a window.
+		final int[] position = image.convertIndexToPosition(image.getCurrentSlice());
+		return new PlanePosition(isComposite() ? PlanePosition.ALL_CHANNELS : position[0], position[1], position[2]);
 	}
 
 	/**

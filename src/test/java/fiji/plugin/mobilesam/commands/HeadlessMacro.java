@@ -31,9 +31,9 @@ final class HeadlessMacro {
 	private HeadlessMacro() {
 	}
 
-	/** @param args the macro */
+	/** @param args the macro, and its argument */
 	public static void main(final String[] args) {
-		System.out.println("result: " + ij.IJ.runMacro(args[0]));
+		System.out.println("result: " + ij.IJ.runMacro(args[0], args[1]));
 		System.exit(0);
 	}
 }

@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,7 +46,7 @@ class HeadlessMacroTest {
 				run('Segment Everything...', 'points_per_side=10 roi_manager=false label_image');
 				getStatistics(area, mean, min, max);
 				return getTitle() + ' ' + masks + ' ' + max;
-				""".formatted(zip));
+				""".formatted(zip), "");
 		final int masks = entries(zip);
 		assertTrue(masks > 5, printed);
 		assertTrue(printed.contains("result: nuclei-labels %d %d".formatted(masks, masks)), printed);
@@ -57,15 +58,31 @@ class HeadlessMacroTest {
 				open('test-images/nuclei.png');
 				run('Segment Everything...', 'points=10');
 				return 'went on';
-				""");
+				""", "");
 		assertTrue(printed.contains("Segment Everything...: option 'points' is not known; these are: model,"), printed);
 		assertFalse(printed.contains("went on"), printed);
 	}
 
 	@Test
 	void needsAnImage() throws Exception {
-		assertTrue(run("run('Segment Everything...', 'overlay');").contains(
+		assertTrue(run("run('Segment Everything...', 'overlay');", "").contains(
 				"Segment Everything...: there is no image: open one first"));
+	}
+
+	@Test
+	void theExampleMacrosRunAsTheyAre() throws Exception {
+		final Path zip = folder.resolve("rois.zip");
+		final String everything = run(Files.readString(Path.of("macros/segment_everything.ijm")),
+				"test-images/nuclei.png," + zip);
+		assertTrue(everything.contains("result: " + entries(zip)), everything);
+		assertTrue(entries(zip) > 5, everything);
+		// A disc of radius 20 in the middle of an image.
+		final String selection = run("newImage('disc', '8-bit black', 200, 200, 1); makeOval(80, 80, 41, 41);"
+				+ "setColor(200); fill(); run('Select None');\n" + Files.readString(Path.of(
+						"macros/segment_selection.ijm")),
+				"");
+		final double area = Double.parseDouble(selection.substring(selection.indexOf("result: ") + 8).strip());
+		assertEquals(Math.PI * 20.5 * 20.5, area, 300);
 	}
 
 	private static int entries(final Path zip) throws IOException {
@@ -75,7 +92,7 @@ class HeadlessMacroTest {
 	}
 
 	/** What a macro printed in a Java without a screen, and at last its result. */
-	private String run(final String macro) throws Exception {
+	private String run(final String macro, final String argument) throws Exception {
 		PluginFolder.create(folder);
 		final Path output = folder.resolve("output.txt");
 		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -83,7 +100,8 @@ class HeadlessMacroTest {
 				"-Djava.util.prefs.userRoot="
 						+ System.getProperty("java.util.prefs.userRoot"),
 				"-cp", System.getProperty("java.class.path"),
-				HeadlessMacro.class.getName(), macro).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+				HeadlessMacro.class.getName(), macro, argument).redirectErrorStream(true)
+				.redirectOutput(output.toFile()).start();
 		java.waitFor();
 		return Files.readString(output);
 	}
