@@ -62,7 +62,8 @@ class PackageRulesTest {
 			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "progress", "results")),
 			Map.entry("evaluation", Set.of("", "mask", "prompt", "progress")),
 			Map.entry("tracking", Set.of("progress", "results")),
-			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "progress")),
+			// The facade takes ImageJ's images too.
+			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
 			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "model", "results", "progress")),
 			Map.entry("commands", Set.of("", "image", "mask", "prompt", "progress", "model", "install", "inference",
 					"amg", "imagej", "export", "results", "batch")),
@@ -77,7 +78,7 @@ class PackageRulesTest {
 			Map.entry("com.google.protobuf.", Set.of("onnx")),
 			Map.entry("io.jhdf.", Set.of("results")),
 			Map.entry("org.mlflow.", Set.of("tracking")),
-			Map.entry("ij.", Set.of("imagej", "export", "commands", "cli")),
+			Map.entry("ij.", Set.of("", "imagej", "export", "commands", "cli")),
 			Map.entry("org.scijava.", Set.of("commands")),
 			Map.entry("com.dynatrace.hash4j.", Set.of("install")),
 			Map.entry("picocli.", Set.of("cli")),
