@@ -28,6 +28,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** One option for every parameter of automatic mask generation, under its published name: {@code --points-per-side}. */
 final class AmgArguments {
@@ -52,8 +53,18 @@ final class AmgArguments {
 
 	private OptionSpec option(final AmgParameter parameter) {
 		final String name = parameter.publishedName().replace('_', '-');
-		return OptionSpec.builder("--" + name).type(String.class).paramLabel("N").description("%s (published: %s)"
-				.formatted(parameter.description(), parameter.defaultValue())).setter(setter(parameter)).build();
+		return OptionSpec.builder("--" + name).type(Number.class).converters(text -> number(parameter, text))
+				.paramLabel("N").description("%s (published: %s)"
+						.formatted(parameter.description(), parameter.defaultValue()))
+				.setter(setter(parameter)).build();
+	}
+
+	private static Number number(final AmgParameter parameter, final String text) {
+		try {
+			return parameter.parse(text);
+		} catch (final IllegalArgumentException e) {
+			throw new TypeConversionException(e.getMessage());
+		}
 	}
 
 	private ISetter setter(final AmgParameter parameter) {
@@ -62,7 +73,7 @@ final class AmgArguments {
 			@Override
 			@SuppressWarnings("unchecked")
 			public <T> T set(final T value) {
-				return value == null ? null : (T) given.put(parameter, parameter.parse((String) value));
+				return value == null ? null : (T) given.put(parameter, (Number) value);
 			}
 		};
 	}

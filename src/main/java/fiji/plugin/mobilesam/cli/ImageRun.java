@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fiji.plugin.mobilesam.export.NewFiles;
 import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.ImageFiles;
@@ -77,7 +78,7 @@ final class ImageRun {
 			planes = Planes.of(image, contrast);
 		}
 		final List<PlanePosition> positions = planes.positions();
-		output.requireFree(positions, name);
+		final List<Path> results = output.files(positions, name);
 		final List<MaskRecord> records = new ArrayList<>();
 		final Map<PlanePosition, Contrast> contrasts = new HashMap<>();
 		for (final PlanePosition position : positions) {
@@ -91,13 +92,16 @@ final class ImageRun {
 					.add(record.at(position)));
 		}
 		final SegmentedImage segmented = new SegmentedImage(image, positions, records, model);
-		final List<Path> files;
-		try (Performance.Running writing = performance.start("write the results")) {
-			files = new ArrayList<>(output.write(segmented, planes, name));
-		}
-		try (Performance.Running writing = performance.start("write the results file")) {
-			output.writeResults(segmented, describer.describe(file, performance), planes, contrasts, name, progress)
-					.ifPresent(files::add);
+		final List<Path> files = new ArrayList<>();
+		try (NewFiles written = new NewFiles(results)) {
+			try (Performance.Running writing = performance.start("write the results")) {
+				files.addAll(output.write(segmented, planes, name));
+			}
+			try (Performance.Running writing = performance.start("write the results file")) {
+				output.writeResults(segmented, describer.describe(file, performance), planes, contrasts, name, progress)
+						.ifPresent(files::add);
+			}
+			written.complete();
 		}
 		out.printf("%s: %d masks%s%n", file.getFileName(), records.size(), positions.size() == 1
 				? ""

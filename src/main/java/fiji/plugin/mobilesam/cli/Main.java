@@ -20,11 +20,14 @@
 package fiji.plugin.mobilesam.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code mobilesam}. */
 @Command(name = "mobilesam", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
@@ -63,8 +66,19 @@ public final class Main {
 	 * @return the exit code
 	 */
 	static int run(final String[] arguments, final PrintWriter out, final PrintWriter err) {
-		return new CommandLine(new Main()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+		return new CommandLine(new Main()).registerConverter(Path.class, Main::path).setOut(out).setErr(err)
+				.setCaseInsensitiveEnumValuesAllowed(true)
 				.setUsageHelpAutoWidth(true).setParameterExceptionHandler(Failures::usage)
 				.setExecutionExceptionHandler(Failures::execution).execute(arguments);
+	}
+
+	/** An empty name, which a shell makes of a variable that is not set, is a mistake, not the working directory. */
+	private static Path path(final String name) {
+		if (name.isEmpty()) throw new TypeConversionException("expected the name of a file or folder, got nothing");
+		try {
+			return Path.of(name);
+		} catch (final InvalidPathException e) {
+			throw new TypeConversionException(e.getMessage());
+		}
 	}
 }

@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
 /** Which model, and where it runs. */
 final class ModelArguments {
 
+	/** More than any processor has; the runtime starts all of them for each network. */
+	private static final int MOST_THREADS = 256;
+
 	@Option(names = "--model", paramLabel = "ID|FOLDER", defaultValue = ModelLibrary.DEFAULT_ID, description = "A model by its id ('mobilesam models list') or its folder. Default: ${DEFAULT-VALUE}")
 	private String model;
 
@@ -50,7 +53,8 @@ final class ModelArguments {
 	/** Threads for networks and masks. */
 	int threads() {
 		if (threads == null) return Runtime.getRuntime().availableProcessors();
-		if (threads < 1) throw new IllegalArgumentException("--threads needs a number of at least 1, got " + threads);
+		if (threads < 1 || threads > MOST_THREADS)
+			throw new IllegalArgumentException("--threads takes 1 to %d, got %d".formatted(MOST_THREADS, threads));
 		return threads;
 	}
 }

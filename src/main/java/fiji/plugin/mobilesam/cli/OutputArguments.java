@@ -76,18 +76,19 @@ final class OutputArguments {
 	private TrackingArguments tracking;
 
 	/**
-	 * Asked before the work, so that none is lost.
+	 * What {@link #write}, {@link #writeResults} and {@link #track} would make. Asked before the work, so that none is lost.
 	 *
 	 * @throws FileAlreadyExistsException if a result is there and may not be replaced
 	 * @throws IllegalArgumentException if a format is not known
 	 */
-	void requireFree(final List<PlanePosition> planes, final String name) throws FileAlreadyExistsException {
+	List<Path> files(final List<PlanePosition> planes, final String name) throws FileAlreadyExistsException {
 		final ExportTarget target = target(name);
-		LabelFile.file(target);
-		OverlayFiles.files(planes, target);
-		for (final MaskFormat format : formats()) format.files(planes, target);
-		if (writesResults()) ResultsOutput.file(target);
-		if (trackPerformance) PerformanceFile.file(target);
+		final List<Path> files = new ArrayList<>(List.of(LabelFile.file(target)));
+		files.addAll(OverlayFiles.files(planes, target));
+		for (final MaskFormat format : formats()) files.addAll(format.files(planes, target));
+		if (writesResults()) files.add(ResultsOutput.file(target));
+		if (trackPerformance) files.add(PerformanceFile.file(target));
+		return files;
 	}
 
 	/**

@@ -22,6 +22,8 @@ package fiji.plugin.mobilesam.convert;
 import java.util.ArrayList;
 import java.util.List;
 
+import fiji.plugin.mobilesam.model.ModelManifest;
+
 /**
  * The sizes of a TinyViT image encoder.
  *
@@ -51,9 +53,11 @@ record EncoderSizes(int imageSize, List<Integer> widths, List<Integer> depths, L
 
 	/** @throws IllegalArgumentException if the stages cannot halve an image of that edge */
 	static void requireImageSize(final int imageSize) {
-		if (imageSize < PIXELS_PER_TOKEN || imageSize % PIXELS_PER_TOKEN != 0)
+		if (imageSize < PIXELS_PER_TOKEN || imageSize > ModelManifest.MOST_IMAGE_SIZE
+				|| imageSize % PIXELS_PER_TOKEN != 0)
 			throw new IllegalArgumentException(
-					"the image size must be a positive multiple of %d, got %d".formatted(PIXELS_PER_TOKEN, imageSize));
+					"the image size must be a multiple of %d from %d to %d, got %d".formatted(
+							PIXELS_PER_TOKEN, PIXELS_PER_TOKEN, ModelManifest.MOST_IMAGE_SIZE, imageSize));
 	}
 
 	/**

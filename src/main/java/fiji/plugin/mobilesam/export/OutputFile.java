@@ -73,9 +73,9 @@ final class OutputFile {
 		}
 	}
 
-	/** A free name beside the place, hidden on most systems. */
+	/** A free name beside the place, hidden on most systems; short, as the file's own may be as long as names can be. */
 	static Path part(final Path file) {
-		return file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+		return file.resolveSibling("." + UUID.randomUUID() + ".part");
 	}
 
 	private static void move(final Path part, final Path file) throws IOException {

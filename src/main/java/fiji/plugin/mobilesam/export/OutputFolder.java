@@ -69,7 +69,8 @@ final class OutputFolder {
 		}
 	}
 
-	private static void delete(final Path folder) throws IOException {
+	/** Deletes a folder of files, if it is there. */
+	static void delete(final Path folder) throws IOException {
 		if (!Files.exists(folder)) return;
 		for (final Path file : list(folder)) Files.delete(file);
 		Files.delete(folder);

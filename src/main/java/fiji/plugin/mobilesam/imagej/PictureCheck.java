@@ -22,9 +22,12 @@ package fiji.plugin.mobilesam.imagej;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -37,9 +40,14 @@ import javax.imageio.stream.ImageInputStream;
  */
 final class PictureCheck {
 
-	/** In the warning of the JPEG reader at a file that lacks data. */
-	private static final String TRUNCATED = "premature end";
+	/** Warnings of the JPEG library at a file that lacks data, and at one whose data is damaged. */
+	private static final Pattern TRUNCATED = Pattern.compile("(?i)premature end|missing eoi");
+	private static final Pattern DAMAGED = Pattern.compile("(?i)corrupt jpeg|invalid sos|inconsistent progression");
 	private static final int CMYK_BANDS = 4;
+	/** Where a BMP file has the bits of a pixel and the compression, and which of them ImageJ reads. */
+	private static final int BMP_BITS = 28;
+	private static final int BMP_COMPRESSION = 30;
+	private static final Set<Integer> BMP_BITS_READ = Set.of(1, 4, 8, 24, 32);
 
 	private PictureCheck() {
 	}
@@ -51,8 +59,9 @@ final class PictureCheck {
 			if (!readers.hasNext()) throw new IOException("is broken: its header is not complete");
 			final ImageReader reader = readers.next();
 			try {
-				reader.setInput(in);
+				reader.setInput(in, false, true);
 				decode(reader);
+				if (reader.getFormatName().equals("bmp")) requireReadable(in);
 			} finally {
 				reader.dispose();
 			}
@@ -66,12 +75,28 @@ final class PictureCheck {
 		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 		PlaneMemory.require(reader.getWidth(0), reader.getHeight(0), Integer.BYTES);
 		final int bands = reader.read(0).getRaster().getNumBands();
-		if (warnings.stream().anyMatch(warning -> warning.contains(TRUNCATED)))
-			throw new IOException("is truncated; get it again");
+		requireNone(warnings, TRUNCATED, "is truncated; get it again");
+		requireNone(warnings, DAMAGED, "is damaged; get it again");
 		if (reader.getFormatName().equals("JPEG") && bands == CMYK_BANDS)
 			throw new IOException("is a CMYK JPEG, which ImageJ cannot read; save it as RGB");
 		if (reader.getFormatName().equals("gif") && reader.getNumImages(true) > 1)
 			throw new IOException(
 					"is an animation of %d pictures; save it as a TIFF stack".formatted(reader.getNumImages(true)));
+	}
+
+	private static void requireNone(final List<String> warnings, final Pattern bad, final String message)
+			throws IOException {
+		if (warnings.stream().anyMatch(warning -> bad.matcher(warning).find())) throw new IOException(message);
+	}
+
+	/** Java reads more kinds of BMP than ImageJ does. */
+	private static void requireReadable(final ImageInputStream bmp) throws IOException {
+		bmp.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+		bmp.seek(BMP_BITS);
+		final int bits = bmp.readUnsignedShort();
+		bmp.seek(BMP_COMPRESSION);
+		if (!BMP_BITS_READ.contains(bits) || bmp.readInt() != 0)
+			throw new IOException(
+					"is a BMP of %d bits or compressed, which ImageJ cannot read; save it as PNG".formatted(bits));
 	}
 }

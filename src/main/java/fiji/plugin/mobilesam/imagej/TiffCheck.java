@@ -22,14 +22,11 @@ package fiji.plugin.mobilesam.imagej;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 import ij.io.FileInfo;
-import ij.io.FileOpener;
 import ij.io.ImageReader;
 import ij.io.TiffDecoder;
 
@@ -39,8 +36,9 @@ import ij.io.TiffDecoder;
  */
 final class TiffCheck {
 
-	private static final Set<Integer> DEFLATED = Set.of(FileInfo.ZIP, FileInfo.ZIP_WITH_DIFFERENCING);
 	private static final String HINT = "; save it as an uncompressed TIFF of 8, 16 or 32 bits";
+	/** Bytes by which a strip may exceed its pixels; some writers fill the last one up. */
+	private static final int MOST_PADDING = 1 << 20;
 
 	private final RandomAccessFile file;
 	private final long length;
@@ -94,15 +92,25 @@ final class TiffCheck {
 			final long offset = Integer.toUnsignedLong(page.stripOffsets[i]);
 			final long size = page.stripLengths == null ? expected : Integer.toUnsignedLong(page.stripLengths[i]);
 			requireBytes(offset + size);
-			found += DEFLATED.contains(page.compression) ? inflated(offset, (int) size) : size;
+			found += switch (page.compression) {
+				case FileInfo.ZIP, FileInfo.ZIP_WITH_DIFFERENCING -> inflated(bytes(offset, size), expected);
+				case FileInfo.LZW, FileInfo.LZW_WITH_DIFFERENCING -> new ImageReader(page).lzwUncompress(bytes(offset,
+						size)).length;
+				case FileInfo.PACK_BITS -> new ImageReader(page).packBitsUncompress(bytes(offset, size), 0).length;
+				default -> size;
+			};
 		}
-		if (page.compression > FileInfo.COMPRESSION_NONE && !DEFLATED.contains(page.compression)) decode(page);
-		else
-			if (found < expected)
-				throw new IOException(
-						"holds %d bytes of pixels, %d x %d pixels need %d: broken, or compressed in a way that ImageJ does not know"
-								.formatted(found, page.width,
-										page.height, expected));
+		if (found < expected)
+			throw new IOException(
+					"holds %d bytes of pixels, %d x %d pixels need %d: broken, or compressed in a way that ImageJ does not know"
+							.formatted(found, page.width, page.height, expected));
+	}
+
+	private byte[] bytes(final long offset, final long size) throws IOException {
+		final byte[] strip = new byte[Math.toIntExact(size)];
+		file.seek(offset);
+		file.readFully(strip);
+		return strip;
 	}
 
 	private void requireBytes(final long end) throws IOException {
@@ -112,19 +120,8 @@ final class TiffCheck {
 							length));
 	}
 
-	/** Fails as ImageJ would, but by an exception. */
-	private static void decode(final FileInfo page) throws IOException {
-		try (InputStream in = new FileOpener(page).createInputStream(page)) {
-			if (new ImageReader(page).readPixels(in) == null)
-				throw new IOException("is broken: it does not decompress");
-		}
-	}
-
-	/** How many bytes a deflated strip holds; ImageJ would wait forever for what is missing. */
-	private long inflated(final long offset, final int size) throws IOException {
-		final byte[] strip = new byte[size];
-		file.seek(offset);
-		file.readFully(strip);
+	/** How many bytes a deflated strip holds; ImageJ would wait forever for what is missing, and hold all there is. */
+	private static long inflated(final byte[] strip, final long expected) throws IOException {
 		final Inflater inflater = new Inflater();
 		inflater.setInput(strip);
 		final byte[] buffer = new byte[1 << 16];
@@ -132,6 +129,9 @@ final class TiffCheck {
 			while (!inflater.finished()) {
 				if (inflater.inflate(buffer) == 0 && !inflater.finished())
 					throw new IOException("is broken: a compressed strip ends too early");
+				if (inflater.getBytesWritten() > MOST_PADDING + 2 * expected)
+					throw new IOException(
+							"is broken: a compressed strip holds more than twice the bytes of all pixels");
 			}
 			return inflater.getBytesWritten();
 		} catch (final DataFormatException e) {

@@ -25,6 +25,9 @@ import ai.onnxruntime.OrtLoggingLevel;
 /** The native library of ONNX Runtime, loaded on first use. */
 final class NativeRuntime {
 
+	/** What the runtime would print on standard error, it also throws. */
+	static final OrtLoggingLevel SILENT = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+
 	/** Why it could not be loaded; Java says it the first time only. */
 	private static String failure;
 
@@ -39,7 +42,7 @@ final class NativeRuntime {
 	static synchronized OrtEnvironment environment() throws InferenceException {
 		if (failure == null) {
 			try {
-				return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "mobilesam");
+				return OrtEnvironment.getEnvironment(SILENT, "mobilesam");
 			} catch (LinkageError | RuntimeException e) {
 				final Throwable root = rootOf(e);
 				failure = root.getClass().getSimpleName() + ": " + root.getMessage();

@@ -119,6 +119,7 @@ final class NetworkOpener {
 			throws OrtException {
 		try (SessionOptions session = new SessionOptions()) {
 			session.setIntraOpNumThreads(threads);
+			session.setSessionLogLevel(NativeRuntime.SILENT);
 			session.addConfigEntry(SPINNING, "0");
 			switch (device) {
 				case CUDA -> session.addCUDA();

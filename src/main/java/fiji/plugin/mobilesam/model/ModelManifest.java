@@ -48,7 +48,8 @@ public record ModelManifest(String id, String title, String license, String cita
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}");
 	private static final int LEAST_IMAGE_SIZE = 16;
-	private static final int MOST_IMAGE_SIZE = 4096;
+	/** Largest edge of an encoder's input, pixels. */
+	public static final int MOST_IMAGE_SIZE = 4096;
 
 	/** @throws IllegalArgumentException if a value is out of range, or there are neither networks nor a source */
 	public ModelManifest {

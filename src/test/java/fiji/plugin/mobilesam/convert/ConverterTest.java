@@ -216,7 +216,7 @@ class ConverterTest {
 
 	@Test
 	void theImageMustBeAMultipleOfTheTokens() {
-		assertEquals("the image size must be a positive multiple of 16, got 1000", assertThrows(
+		assertEquals("the image size must be a multiple of 16 from 16 to 4096, got 1000", assertThrows(
 				IllegalArgumentException.class, () -> ConversionOptions.DEFAULTS.withImageSize(1000)).getMessage());
 	}
 
