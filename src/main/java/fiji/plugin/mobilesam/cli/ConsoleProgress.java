@@ -35,9 +35,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ConsoleProgress implements Progress, AutoCloseable {
 
 	private static final long SECONDS_TO_STOP = 10;
+	/** After that, for the command to say that it was stopped. */
+	private static final long MILLISECONDS_TO_REPORT = 1000;
 
 	private final boolean visible = System.console() != null;
 	private final CountDownLatch finished = new CountDownLatch(1);
+	private final Thread command = Thread.currentThread();
 	private final Thread onInterrupt = new Thread(this::stop, "stop");
 	private volatile boolean canceled;
 	private ProgressBar bar;
@@ -84,6 +87,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 		canceled = true;
 		try {
 			finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+			command.join(MILLISECONDS_TO_REPORT);
 		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}

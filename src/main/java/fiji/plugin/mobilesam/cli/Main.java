@@ -55,7 +55,10 @@ public final class Main {
 	/** Runs a command and ends the process with its exit code. */
 	public static void main(final String[] arguments) {
 		System.setProperty("java.awt.headless", "true");
-		System.exit(run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+		final int code = run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+		// Java is ending already where the user stopped it, and waits for this thread.
+		if (code == ExitCode.STOPPED) Runtime.getRuntime().halt(code);
+		System.exit(code);
 	}
 
 	/**

@@ -19,6 +19,8 @@
  */
 package fiji.plugin.mobilesam.inference;
 
+import java.util.concurrent.CancellationException;
+
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 
@@ -38,11 +40,14 @@ final class NativeRuntime {
 	 * The environment that all of this Java has in common; another plugin may have made it.
 	 *
 	 * @throws InferenceException if there is no native library for this machine, or it cannot be loaded
+	 * @throws CancellationException if Java is ending, when it can no longer be loaded
 	 */
 	static synchronized OrtEnvironment environment() throws InferenceException {
 		if (failure == null) {
 			try {
 				return OrtEnvironment.getEnvironment(SILENT, "mobilesam");
+			} catch (final IllegalStateException e) {
+				throw new CancellationException("stopped before ONNX Runtime was loaded: " + e.getMessage());
 			} catch (LinkageError | RuntimeException e) {
 				final Throwable root = rootOf(e);
 				failure = root.getClass().getSimpleName() + ": " + root.getMessage();
