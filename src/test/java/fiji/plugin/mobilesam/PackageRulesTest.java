@@ -54,7 +54,8 @@ class PackageRulesTest {
 			Map.entry("convert", Set.of("image", "checkpoint", "onnx", "model", "progress")),
 			Map.entry("model", Set.of("image")),
 			Map.entry("install", Set.of("model", "convert", "progress")),
-			Map.entry("inference", Set.of("image", "prompt", "model", "progress")),
+			// Foreign ONNX files are looked at before the native runtime is.
+			Map.entry("inference", Set.of("image", "prompt", "model", "onnx", "progress")),
 			Map.entry("amg", Set.of("image", "mask", "prompt", "inference", "progress")),
 			Map.entry("results", Set.of("image", "mask", "progress", "prompt")),
 			// Images and plots of results, and images to results.

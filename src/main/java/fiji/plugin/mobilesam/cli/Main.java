@@ -69,10 +69,16 @@ public final class Main {
 	 * @return the exit code
 	 */
 	static int run(final String[] arguments, final PrintWriter out, final PrintWriter err) {
-		return new CommandLine(new Main()).registerConverter(Path.class, Main::path).setOut(out).setErr(err)
-				.setCaseInsensitiveEnumValuesAllowed(true)
-				.setUsageHelpAutoWidth(true).setParameterExceptionHandler(Failures::usage)
-				.setExecutionExceptionHandler(Failures::execution).execute(arguments);
+		try {
+			return new CommandLine(new Main()).registerConverter(Path.class, Main::path).setOut(out).setErr(err)
+					.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true)
+					.setParameterExceptionHandler(Failures::usage).setExecutionExceptionHandler(Failures::execution)
+					.execute(arguments);
+		} catch (final OutOfMemoryError e) {
+			Failures.report(err, "the %d MB of memory that Java may use are not enough; start it with a larger -Xmx"
+					.formatted(Runtime.getRuntime().maxMemory() >> 20));
+			return ExitCode.BAD_INPUT;
+		}
 	}
 
 	/** An empty name, which a shell makes of a variable that is not set, is a mistake, not the working directory. */

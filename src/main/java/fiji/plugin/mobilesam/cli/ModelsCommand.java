@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 import fiji.plugin.mobilesam.install.ModelInstaller;
 import fiji.plugin.mobilesam.model.ModelFile;
@@ -80,6 +82,10 @@ final class ModelsCommand {
 			throws IOException {
 		final ModelFolder model = library.named(name);
 		final ModelManifest manifest = model.manifest();
+		final Map<String, Integer> bytes = new LinkedHashMap<>();
+		if (manifest.networks().isPresent())
+			for (final ModelFile file : manifest.networks().get().files())
+				bytes.put(file.file(), model.read(file).length);
 		final PrintWriter out = spec.commandLine().getOut();
 		line(out, "id", manifest.id());
 		line(out, "title", manifest.title());
@@ -91,11 +97,8 @@ final class ModelsCommand {
 		manifest.defaults().parameters().forEach((parameter, value) -> line(out, parameter, BigDecimal.valueOf(value)
 				.stripTrailingZeros().toPlainString()));
 		manifest.source().ifPresent(source -> line(out, "source", source.url().toString()));
-		if (manifest.networks().isEmpty())
-			line(out, "state", "known but not here yet: mobilesam models get " + manifest.id());
-		else
-			for (final ModelFile file : manifest.networks().get().files())
-				line(out, file.file(), String.format(Locale.ROOT, "%.1f MB, checked", model.read(file).length / 1e6));
+		if (bytes.isEmpty()) line(out, "state", "known but not here yet: mobilesam models get " + manifest.id());
+		bytes.forEach((file, count) -> line(out, file, String.format(Locale.ROOT, "%.1f MB, checked", count / 1e6)));
 		return ExitCode.DONE;
 	}
 

@@ -44,7 +44,8 @@ final class PictureCheck {
 	private static final Pattern TRUNCATED = Pattern.compile("(?i)premature end|missing eoi");
 	private static final Pattern DAMAGED = Pattern.compile("(?i)corrupt jpeg|invalid sos|inconsistent progression");
 	private static final int CMYK_BANDS = 4;
-	/** Where a BMP file has the bits of a pixel and the compression, and which of them ImageJ reads. */
+	/** Where a BMP file says where its pixels are, how many bits one has and how they are compressed. */
+	private static final int BMP_PIXELS = 10;
 	private static final int BMP_BITS = 28;
 	private static final int BMP_COMPRESSION = 30;
 	private static final Set<Integer> BMP_BITS_READ = Set.of(1, 4, 8, 24, 32);
@@ -61,7 +62,7 @@ final class PictureCheck {
 			try {
 				reader.setInput(in, false, true);
 				decode(reader);
-				if (reader.getFormatName().equals("bmp")) requireReadable(in);
+				if (reader.getFormatName().equals("bmp")) requireReadable(in, reader.getWidth(0), reader.getHeight(0));
 			} finally {
 				reader.dispose();
 			}
@@ -89,14 +90,19 @@ final class PictureCheck {
 		if (warnings.stream().anyMatch(warning -> bad.matcher(warning).find())) throw new IOException(message);
 	}
 
-	/** Java reads more kinds of BMP than ImageJ does. */
-	private static void requireReadable(final ImageInputStream bmp) throws IOException {
+	/** Java reads more kinds of BMP than ImageJ does, and fills up what is missing. */
+	private static void requireReadable(final ImageInputStream bmp, final int width, final int height)
+			throws IOException {
 		bmp.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+		bmp.seek(BMP_PIXELS);
+		final long pixels = bmp.readUnsignedInt();
 		bmp.seek(BMP_BITS);
 		final int bits = bmp.readUnsignedShort();
 		bmp.seek(BMP_COMPRESSION);
 		if (!BMP_BITS_READ.contains(bits) || bmp.readInt() != 0)
 			throw new IOException(
 					"is a BMP of %d bits or compressed, which ImageJ cannot read; save it as PNG".formatted(bits));
+		final long rowBytes = ((long) bits * width + 31) / 32 * Integer.BYTES;
+		if (pixels + rowBytes * height > bmp.length()) throw new IOException("is truncated; get it again");
 	}
 }

@@ -29,6 +29,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelFolder;
+import fiji.plugin.mobilesam.onnx.OnnxCheck;
 
 /** Opens the networks of one model on the device asked for, or on the CPU where that does not work. */
 final class NetworkOpener {
@@ -88,6 +89,11 @@ final class NetworkOpener {
 	}
 
 	private Network open(final String name, final byte[] onnx, final int threads) throws InferenceException {
+		try {
+			OnnxCheck.check(onnx);
+		} catch (final IllegalArgumentException e) {
+			throw new InferenceException(name, e.getMessage());
+		}
 		final List<String> refused = new ArrayList<>();
 		for (final Device device : candidates()) {
 			try {

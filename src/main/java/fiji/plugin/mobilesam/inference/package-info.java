@@ -20,7 +20,8 @@
 /**
  * Image encoder, mask decoder and image embedding on ONNX Runtime; the one
  * importer of {@code ai.onnxruntime}. Uses {@code image}, {@code prompt},
- * {@code model}, {@code progress}.
+ * {@code model}, {@code progress}; {@code onnx} looks at files before the runtime
+ * does.
  */
 
 package fiji.plugin.mobilesam.inference;
