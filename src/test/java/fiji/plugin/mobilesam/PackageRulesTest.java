@@ -66,8 +66,9 @@ class PackageRulesTest {
 			// The facade takes ImageJ's images too.
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
 			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "model", "results", "progress")),
+			// The objects of a label image, with which results are compared, are those of the evaluation.
 			Map.entry("commands", Set.of("", "image", "mask", "prompt", "progress", "model", "install", "inference",
-					"amg", "imagej", "export", "results", "batch")),
+					"amg", "imagej", "export", "results", "evaluation", "batch")),
 			Map.entry("cli", Set.of("", "image", "mask", "prompt", "progress", "convert", "model",
 					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch",
 					"tracking")));

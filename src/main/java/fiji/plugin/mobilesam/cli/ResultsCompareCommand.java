@@ -29,13 +29,13 @@ import java.util.concurrent.Callable;
 
 import fiji.plugin.mobilesam.evaluation.LabelledPlane;
 import fiji.plugin.mobilesam.imagej.ImageFiles;
+import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.results.AveragePrecision;
 import fiji.plugin.mobilesam.results.Comparison;
 import fiji.plugin.mobilesam.results.MaskMatching;
 import fiji.plugin.mobilesam.results.ResultPlane;
 import fiji.plugin.mobilesam.results.ResultsFile;
 import ij.ImagePlus;
-import ij.process.ImageProcessor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,17 +103,8 @@ final class ResultsCompareCommand implements Callable<Integer> {
 		out.println("mean AP: " + precision.mean());
 	}
 
-	private LabelledPlane truth(final ImagePlus labels, final ResultPlane plane) throws IOException {
-		final int c = Math.max(1, plane.position().c());
-		if (labels.getWidth() != plane.width() || labels.getHeight() != plane.height() || labels.getBitDepth() == 24
-				|| plane.position().z() > labels.getNSlices() || plane.position().t() > labels.getNFrames())
-			throw new IOException(
-					"%s: expected a label image of %d x %d pixels, with slice %d and frame %d".formatted(other,
-							plane.width(), plane.height(), plane.position().z(), plane.position().t()));
-		final ImageProcessor pixels = labels.getStack().getProcessor(labels.getStackIndex(Math.min(c, labels
-				.getNChannels()), plane.position().z(), plane.position().t()));
-		final int[] values = new int[pixels.getPixelCount()];
-		for (int i = 0; i < values.length; i++) values[i] = (int) pixels.getf(i);
-		return new LabelledPlane(plane.width(), plane.height(), values);
+	private static LabelledPlane truth(final ImagePlus labels, final ResultPlane plane) {
+		return new LabelledPlane(plane.width(), plane.height(), LabelImages.values(labels, plane.position(), plane
+				.width(), plane.height()));
 	}
 }

@@ -67,14 +67,16 @@ final class DialogFields {
 			addFlags(flags, start);
 			if (option instanceof NumberOption) addNumber(option, start);
 			else if (option instanceof final ChoiceOption<?> choice) addChoice(choice, start);
+			else if (option instanceof final SliderOption slider) addSlider(slider, start);
+			else if (option instanceof final FileOption file) addFile(file, start);
 			else addText(option, start);
 		}
 		addFlags(flags, start);
 	}
 
 	/** Adds a check box of its own. */
-	Checkbox addCheckbox(final String label) {
-		dialog.addCheckbox(label, false);
+	Checkbox addCheckbox(final String label, final boolean state) {
+		dialog.addCheckbox(label, state);
 		return last(dialog.getCheckboxes(), Checkbox.class);
 	}
 
@@ -120,6 +122,18 @@ final class DialogFields {
 
 	private void addText(final Option<?> option, final Settings start) {
 		dialog.addStringField(option.label(), start.text(option), TEXT_COLUMNS);
+		putText(option);
+	}
+
+	private void addSlider(final SliderOption option, final Settings start) {
+		dialog.addSlider(option.label(), 0, option.most(), start.get(option), option.step());
+		final TextField field = last(dialog.getNumericFields(), TextField.class);
+		fields.put(option.key(), new Field(field::getText, field::setText));
+	}
+
+	private void addFile(final FileOption option, final Settings start) {
+		if (option.folder()) dialog.addDirectoryField(option.label(), start.get(option), TEXT_COLUMNS);
+		else dialog.addFileField(option.label(), start.get(option), TEXT_COLUMNS);
 		putText(option);
 	}
 

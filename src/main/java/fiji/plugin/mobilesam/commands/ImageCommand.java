@@ -20,12 +20,14 @@
 package fiji.plugin.mobilesam.commands;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import fiji.plugin.mobilesam.progress.Progress;
+import ij.IJ;
 import ij.ImagePlus;
 
 /** A command that finds masks in an image. */
-interface ImageCommand {
+interface ImageCommand extends Command {
 
 	/**
 	 * One run.
@@ -38,9 +40,6 @@ interface ImageCommand {
 	record Call(ImagePlus image, Settings settings, SamSession session, Progress progress) {
 	}
 
-	/** What it is called and asks for. */
-	Declaration declaration();
-
 	/**
 	 * Finds the masks, and shows nothing.
 	 *
@@ -48,6 +47,23 @@ interface ImageCommand {
 	 * @throws IllegalArgumentException if the image does not suit the settings
 	 */
 	Segmentation run(Call call) throws IOException;
+
+	@Override
+	default void check(final ImagePlus image) {
+		CommandRunner.requirePixels(image);
+	}
+
+	@Override
+	default Optional<Opening> open(final ImagePlus image, final Settings remembered) {
+		return Optional.of(new Opening(declaration(), remembered, preview(image, SamSession.shared())));
+	}
+
+	@Override
+	default void start(final ImagePlus image, final Settings settings) throws IOException {
+		final Segmentation found = CommandRunner.run(this, image, settings);
+		found.problems().forEach(problem -> IJ.log(declaration().title() + ": " + problem));
+		IJ.showStatus("%s: %d masks".formatted(declaration().name(), found.rois().size()));
+	}
 
 	/** Shows what the settings of a dialog would give, while it is open. */
 	default SettingsPreview preview(final ImagePlus image, final SamSession session) {

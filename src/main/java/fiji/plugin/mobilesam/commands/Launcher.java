@@ -41,29 +41,27 @@ import ij.plugin.frame.Recorder;
  */
 public final class Launcher implements PlugIn {
 
-	private static final List<ImageCommand> COMMANDS = List.of(new SegmentSelection(), new SegmentRoiManager(),
-			new SegmentEverything(), new RefineMask());
+	private static final List<Command> COMMANDS = List.of(new SegmentSelection(), new SegmentRoiManager(),
+			new SegmentEverything(), new RefineMask(), new OpenResults(), new FilterResults(), new CompareResults(),
+			new ExportResults());
 	private static final String PREFERENCE = "mobilesam.";
 
 	/** @param key of the command's declaration, as {@code plugins.config} states it */
 	@Override
 	public void run(final String key) {
-		final ImageCommand command = COMMANDS.stream().filter(c -> c.declaration().key().equals(key)).findFirst()
+		final Command command = COMMANDS.stream().filter(c -> c.declaration().key().equals(key)).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException("there is no command '%s'".formatted(key)));
 		if (EventQueue.isDispatchThread()) new Thread(() -> start(command), command.declaration().title()).start();
 		else start(command);
 	}
 
-	private static void start(final ImageCommand command) {
+	private static void start(final Command command) {
 		final Declaration declaration = command.declaration();
 		try {
 			final ImagePlus image = WindowManager.getCurrentImage();
-			CommandRunner.requirePixels(image);
+			command.check(image);
 			final Optional<Settings> settings = settings(command, image);
-			if (settings.isEmpty()) return;
-			final Segmentation found = CommandRunner.run(command, image, settings.get());
-			found.problems().forEach(problem -> IJ.log(declaration.title() + ": " + problem));
-			IJ.showStatus("%s: %d masks".formatted(declaration.name(), found.rois().size()));
+			if (settings.isPresent()) command.start(image, settings.get());
 		} catch (final CancellationException e) {
 			IJ.showStatus(declaration.title() + ": " + e.getMessage());
 			Macro.abort();
@@ -75,14 +73,17 @@ public final class Launcher implements PlugIn {
 		}
 	}
 
-	private static Optional<Settings> settings(final ImageCommand command, final ImagePlus image) throws IOException {
+	private static Optional<Settings> settings(final Command command, final ImagePlus image) throws IOException {
 		final Declaration declaration = command.declaration();
 		final String line = Macro.getOptions();
 		if (line != null) return Optional.of(declaration.parse(line, SamSession::defaultsOf));
 		if (GraphicsEnvironment.isHeadless()) return Optional.of(declaration.parse("", SamSession::defaultsOf));
+		final Optional<Command.Opening> opening = command.open(image, remembered(declaration));
+		if (opening.isEmpty()) return Optional.empty();
 		final Optional<Settings> chosen;
-		try (SettingsPreview preview = command.preview(image, SamSession.shared())) {
-			chosen = SettingsDialog.ask(declaration, image, remembered(declaration), SamSession::defaultsOf, preview);
+		try (SettingsPreview preview = opening.get().preview()) {
+			chosen = SettingsDialog.ask(opening.get().declaration(), image, opening.get().start(),
+					SamSession::defaultsOf, preview);
 		}
 		chosen.ifPresent(settings -> {
 			Prefs.set(PREFERENCE + declaration.key(), settings.macroLine());

@@ -72,6 +72,11 @@ enum MaskOutput {
 		return new FlagOption(name().toLowerCase(Locale.ROOT), label, help, byDefault);
 	}
 
+	/** Shows the masks in all the ways that the settings ask for. */
+	static void showAll(final Segmentation found, final Settings settings) {
+		for (final MaskOutput output : values()) if (settings.get(output.option(false))) output.show(found);
+	}
+
 	/** Shows the masks. */
 	void show(final Segmentation found) {
 		shower.accept(found);

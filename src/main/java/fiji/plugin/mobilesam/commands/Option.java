@@ -24,7 +24,15 @@ package fiji.plugin.mobilesam.commands;
  *
  * @param <T> type of its value
  */
-sealed interface Option<T> permits FlagOption, NumberOption, ChoiceOption, PointsOption, TextOption {
+sealed interface Option<T>
+		permits
+		FlagOption,
+		NumberOption,
+		SliderOption,
+		ChoiceOption,
+		PointsOption,
+		TextOption,
+		FileOption {
 
 	/** Lower-case name in macros and scripts. */
 	String key();

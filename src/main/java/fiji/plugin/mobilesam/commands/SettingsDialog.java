@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.commands;
 import java.awt.AWTEvent;
 import java.awt.Checkbox;
 import java.awt.Color;
+import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Window;
@@ -56,7 +57,11 @@ final class SettingsDialog implements DialogListener {
 		settings = start;
 		fields = new DialogFields(dialog);
 		fields.add(declaration.options(), start);
-		previewBox = preview == SettingsPreview.NONE ? Optional.empty() : Optional.of(fields.addCheckbox("Preview"));
+		previewBox = preview == SettingsPreview.NONE
+				? Optional.empty()
+				: Optional.of(fields.addCheckbox("Preview",
+						preview.startsOn()));
+		preview.panel().ifPresent(dialog::addPanel);
 		dialog.addMessage(ROOM_FOR_MESSAGE, null, Color.RED);
 		message = (Label) dialog.getMessage();
 		dialog.addHelp(declaration.helpPage());
@@ -67,7 +72,7 @@ final class SettingsDialog implements DialogListener {
 	 * Shows the dialog and waits until it is closed; not on the event thread.
 	 *
 	 * @param declaration of the command
-	 * @param image that it works on
+	 * @param image that it works on; null without one
 	 * @param start what the fields hold at first
 	 * @param models asked for the settings that suit a model when it is chosen
 	 * @param preview told of every change while its box is checked
@@ -78,7 +83,8 @@ final class SettingsDialog implements DialogListener {
 			final SettingsPreview preview) {
 		final GenericDialog window = new NonBlockingGenericDialog(declaration.name());
 		final SettingsDialog dialog = new SettingsDialog(window, declaration, start, models, preview);
-		if (image.getWindow() != null) placeBeside(image.getWindow(), window);
+		if (preview.startsOn()) EventQueue.invokeLater(() -> dialog.dialogItemChanged(window, null));
+		if (image != null && image.getWindow() != null) placeBeside(image.getWindow(), window);
 		window.showDialog();
 		return window.wasOKed() ? Optional.of(dialog.settings) : Optional.empty();
 	}
@@ -109,6 +115,7 @@ final class SettingsDialog implements DialogListener {
 	/** What the fields hold; after the choice of another model, with what suits it. */
 	private Settings read() throws IOException {
 		final Settings read = declaration.read(fields.texts(), models);
+		if (!declaration.options().contains(CommonOptions.MODEL)) return read;
 		final String model = read.get(CommonOptions.MODEL);
 		if (model.equals(settings.get(CommonOptions.MODEL))) return read;
 		final Settings suited = declaration.withDefaults(read, models.defaultsOf(model));

@@ -19,6 +19,9 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import java.awt.Panel;
+import java.util.Optional;
+
 /** Shows what settings give while they are chosen. */
 interface SettingsPreview extends AutoCloseable {
 
@@ -35,6 +38,16 @@ interface SettingsPreview extends AutoCloseable {
 			// Nothing is shown.
 		}
 	};
+
+	/** A picture of what the settings do, for the dialog itself. */
+	default Optional<Panel> panel() {
+		return Optional.empty();
+	}
+
+	/** Whether it is on when the dialog opens, for what is quickly shown. */
+	default boolean startsOn() {
+		return false;
+	}
 
 	/** Shows the settings, soon; called on the event thread. */
 	void update(Settings settings);

@@ -34,7 +34,7 @@ final class StatusProgress implements Progress, ImageListener, AutoCloseable {
 
 	/**
 	 * @param title of the command
-	 * @param image it works on
+	 * @param image it works on; null for none
 	 */
 	StatusProgress(final String title, final ImagePlus image) {
 		this.title = title;

@@ -74,6 +74,24 @@ public final class LabelImages {
 				i -> INSIDE);
 	}
 
+	/**
+	 * The labels of a plane of a label image, row by row.
+	 *
+	 * @param labels grey values; fewer channels than the plane asks for stand for all
+	 * @throws IllegalArgumentException if it has colours, another size or no such plane
+	 */
+	public static int[] values(final ImagePlus labels, final PlanePosition plane, final int width, final int height) {
+		if (labels.getWidth() != width || labels.getHeight() != height || labels.getBitDepth() == 24
+				|| plane.z() > labels.getNSlices() || plane.t() > labels.getNFrames())
+			throw new IllegalArgumentException(
+					"%s: expected a label image of %d x %d pixels, with slice %d and frame %d; it has %d x %d, %d bits"
+							.formatted(labels.getTitle(), width, height, plane.z(), plane.t(), labels.getWidth(),
+									labels.getHeight(), labels.getBitDepth()));
+		final int c = Math.min(Math.max(1, plane.c()), labels.getNChannels());
+		final ImageProcessor pixels = labels.getStack().getProcessor(labels.getStackIndex(c, plane.z(), plane.t()));
+		return IntStream.range(0, pixels.getPixelCount()).map(i -> (int) pixels.getf(i)).toArray();
+	}
+
 	/** Makes a plane of zeros. */
 	private interface Blank {
 

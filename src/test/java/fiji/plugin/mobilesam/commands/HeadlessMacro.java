@@ -21,7 +21,7 @@ package fiji.plugin.mobilesam.commands;
 
 import net.imagej.patcher.LegacyInjector;
 
-/** Runs a macro without a screen, in a Java of its own: ImageJ must be patched before its first class is loaded. */
+/** Runs macros without a screen, in a Java of its own: ImageJ must be patched before its first class is loaded. */
 final class HeadlessMacro {
 
 	static {
@@ -31,9 +31,9 @@ final class HeadlessMacro {
 	private HeadlessMacro() {
 	}
 
-	/** @param args the macro, and its argument */
+	/** @param args the macros, each before its argument */
 	public static void main(final String[] args) {
-		System.out.println("result: " + ij.IJ.runMacro(args[0], args[1]));
+		for (int i = 0; i < args.length; i += 2) System.out.println("result: " + ij.IJ.runMacro(args[i], args[i + 1]));
 		System.exit(0);
 	}
 }

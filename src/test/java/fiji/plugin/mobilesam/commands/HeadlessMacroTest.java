@@ -91,18 +91,7 @@ class HeadlessMacroTest {
 		}
 	}
 
-	/** What a macro printed in a Java without a screen, and at last its result. */
 	private String run(final String macro, final String argument) throws Exception {
-		PluginFolder.create(folder);
-		final Path output = folder.resolve("output.txt");
-		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "--add-opens=java.base/java.lang=ALL-UNNAMED",
-				"-Djava.util.prefs.userRoot="
-						+ System.getProperty("java.util.prefs.userRoot"),
-				"-cp", System.getProperty("java.class.path"),
-				HeadlessMacro.class.getName(), macro, argument).redirectErrorStream(true)
-				.redirectOutput(output.toFile()).start();
-		java.waitFor();
-		return Files.readString(output);
+		return MacroProcess.run(folder, macro, argument);
 	}
 }

@@ -1,0 +1,53 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs macros in a Java without a screen. */
+final class MacroProcess {
+
+	private MacroProcess() {
+	}
+
+	/**
+	 * What macros printed, and after each its result.
+	 *
+	 * @param folder for the plugin and the output
+	 * @param macros each before its argument
+	 */
+	static String run(final Path folder, final String... macros) throws Exception {
+		PluginFolder.create(folder);
+		final Path output = folder.resolve("output.txt");
+		final List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "--add-opens=java.base/java.lang=ALL-UNNAMED",
+				"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot"), "-cp",
+				System.getProperty("java.class.path"), HeadlessMacro.class.getName()));
+		command.addAll(List.of(macros));
+		final Process java = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
+				.start();
+		java.waitFor();
+		return Files.readString(output);
+	}
+}
