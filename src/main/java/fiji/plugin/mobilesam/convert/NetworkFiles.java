@@ -56,15 +56,26 @@ record NetworkFiles(ModelFile checkpoint, Map<String, byte[]> contents) {
 	 */
 	static NetworkFiles of(final Path checkpoint, final ConversionOptions options, final Progress progress)
 			throws IOException {
-		final Weights weights = Weights.of(StateDict.read(checkpoint, progress));
+		final StateDict tensors = StateDict.read(checkpoint, progress);
 		progress.checkCanceled();
-		final Map<String, Graph> graphs;
+		final ModelFile source = ModelFile.of(checkpoint.getFileName().toString(), Files.readAllBytes(checkpoint));
 		try {
-			graphs = graphs(weights, options);
+			return of(tensors, source, options, progress);
 		} catch (final ConversionException | IllegalArgumentException e) {
 			throw new ConversionException("%s: %s".formatted(checkpoint, e.getMessage()), e);
 		}
-		final ModelFile source = ModelFile.of(checkpoint.getFileName().toString(), Files.readAllBytes(checkpoint));
+	}
+
+	/**
+	 * Builds the files of a form.
+	 *
+	 * @param source of the tensors
+	 * @throws ConversionException if they are those of another network; says which tensors differ
+	 * @throws java.util.concurrent.CancellationException if the user stops it
+	 */
+	static NetworkFiles of(final StateDict tensors, final ModelFile source, final ConversionOptions options,
+			final Progress progress) throws ConversionException {
+		final Map<String, Graph> graphs = graphs(Weights.of(tensors), options);
 		final Map<String, byte[]> contents = new LinkedHashMap<>();
 		for (final Map.Entry<String, Graph> graph : graphs.entrySet()) {
 			progress.update(contents.size(), graphs.size(), "building " + graph.getKey());

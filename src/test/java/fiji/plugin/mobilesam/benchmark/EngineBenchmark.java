@@ -1,0 +1,194 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import fiji.plugin.mobilesam.EncodedImage;
+import fiji.plugin.mobilesam.MobileSam;
+import fiji.plugin.mobilesam.amg.AmgOptions;
+import fiji.plugin.mobilesam.convert.RandomNetwork;
+import fiji.plugin.mobilesam.image.PixelNormalization;
+import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.inference.Device;
+import fiji.plugin.mobilesam.inference.RuntimeOptions;
+import fiji.plugin.mobilesam.inference.ScoredPrompts;
+import fiji.plugin.mobilesam.model.ModelDefaults;
+import fiji.plugin.mobilesam.model.ModelManifest;
+import fiji.plugin.mobilesam.model.ModelNetworks;
+import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
+import fiji.plugin.mobilesam.prompt.PointPrompt;
+import fiji.plugin.mobilesam.prompt.PromptSet;
+
+/**
+ * What the engine costs on a network of MobileSAM's size with random weights, in one run:
+ * <ul>
+ * <li>encoding an image, over a call of the encoder alone;
+ * <li>everything in an image on a grid of 32 x 32 points, against the decoder as SAM's own export writes it, called once
+ * a prompt by the same engine in the same runtime, which asks it for full-size masks of one pixel;
+ * <li>from a click to its mask, over a call of the decoder alone;
+ * <li>the heap that 3000 masks of a large image need.
+ * </ul>
+ * The masks of random weights are textures all over the image, dearer than those of objects. So that a realistic part of
+ * the candidates is decoded and compared, the threshold of predicted IoU is set where a third of the candidates passes;
+ * neither stability nor overlap drops any.
+ */
+public final class EngineBenchmark {
+
+	private static final int SIDE = 1024;
+	private static final int POINTS_PER_SIDE = 32;
+	/** One whose masks have areas that are neither empty nor the whole image. */
+	private static final long SEED = 3;
+
+	private final Path folder;
+	private final int threads;
+	private final RgbImage image = SyntheticImage.of(SIDE, SIDE);
+
+	private EngineBenchmark(final Path folder, final int threads) {
+		this.folder = folder;
+		this.threads = threads;
+	}
+
+	/** @param arguments number of threads; all processors if there is none */
+	public static void main(final String[] arguments) throws Exception {
+		final int threads = arguments.length > 0
+				? Integer.parseInt(arguments[0])
+				: Runtime.getRuntime().availableProcessors();
+		final Path folder = Files.createTempDirectory("mobilesam-benchmark");
+		try {
+			new EngineBenchmark(folder, threads).run();
+		} finally {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+			}
+		}
+	}
+
+	private void run() throws Exception {
+		System.out.printf("%d threads, image of %d x %d, network of MobileSAM's size with random weights%n", threads,
+				SIDE,
+				SIDE);
+		final ModelNetworks networks = RandomNetwork.writeOurs(folder, SEED);
+		Files.writeString(folder.resolve(ModelManifest.FILE_NAME),
+				new ModelManifest("random", "random", "none", "none", SIDE,
+						PixelNormalization.SAM, Optional.of(networks), ModelDefaults.NONE, Optional.empty()).toJson());
+		final Path published = RandomNetwork.writePublishedDecoder(Files.createDirectory(folder.resolve("published")),
+				SEED);
+		final RuntimeOptions options = new RuntimeOptions(Device.CPU, threads);
+		try (MobileSam ours = MobileSam.open(folder, options)) {
+			timeEncoding(ours);
+			timeClick(ours);
+			try (MobileSam theirs = MobileSam.open(folder.resolve("encoder.onnx"), published, options)) {
+				timeEverything(ours, theirs);
+			}
+		}
+		System.out.println("peak heap: " + PeakHeap.measure(folder, threads));
+	}
+
+	private void timeEncoding(final MobileSam sam) throws Exception {
+		try (RawSession encoder = new RawSession(folder.resolve("encoder.onnx"), threads, 0)) {
+			print("encode", "the session alone", Timing.inTurns(9, () -> sam.encode(image, Progress.NONE), encoder.call(
+					imageInputsOfDecoders())));
+		}
+	}
+
+	/** What the engine asks the encoder for. */
+	private Set<String> imageInputsOfDecoders() throws OrtException {
+		try (OrtSession decoder = OrtEnvironment.getEnvironment()
+				.createSession(folder.resolve("decoder.onnx").toString())) {
+			return decoder.getInputNames().stream().filter(name -> name.startsWith("image_"))
+					.collect(Collectors.toSet());
+		}
+	}
+
+	private void timeClick(final MobileSam sam) throws Exception {
+		final EncodedImage encoded = sam.encode(image, Progress.NONE);
+		final PromptSet click = PromptSet.ofPoints(PointPrompt.on(SIDE / 3.0, SIDE / 2.0));
+		try (RawSession decoder = new RawSession(folder.resolve("decoder.onnx"), threads, 2)) {
+			print("click to mask", "the session alone",
+					Timing.inTurns(31, () -> EncodedImage.best(encoded.predict(click)),
+							decoder.call()));
+		}
+	}
+
+	private void timeEverything(final MobileSam ours, final MobileSam theirs) throws Exception {
+		final AmgOptions options = AmgOptions.DEFAULTS.withPointsPerSide(POINTS_PER_SIDE).withPredIouThresh(
+				thresholdForAThird(ours)).withStabilityScoreThresh(0).withBoxNmsThresh(1);
+		final List<List<MaskRecord>> masks = new ArrayList<>();
+		final Timing first = Timing.of(() -> masks.add(ours.segmentEverything(image, options, Progress.NONE)));
+		final Timing published = Timing.of(() -> masks.add(theirs.segmentEverything(image, options, Progress.NONE)));
+		final Timing second = Timing.of(() -> masks.add(ours.segmentEverything(image, options, Progress.NONE)));
+		final Timing mean = new Timing((first.seconds() + second.seconds()) / 2, (first.processorSeconds() + second
+				.processorSeconds()) / 2);
+		print("everything with the published decoder", "with ours",
+				new Timing.Comparison(published, mean, published.over(
+						mean)));
+		final MaskPairs pairs = MaskPairs.of(masks.get(0), masks.get(1));
+		System.out.printf("masks: %d and %d, %d pairs of IoU >= %s, least IoU %.5f: %s%n", pairs.first(),
+				pairs.second(),
+				pairs.paired(), MaskPairs.EQUAL, pairs.leastIou(), pairs.equal() ? "equal" : "DIFFERENT");
+		System.out.printf("mean stability %.3f, mean area %.3f of the image%n",
+				masks.get(0).stream().mapToDouble(MaskRecord::stabilityScore).average().orElse(0),
+				masks.get(0).stream().mapToDouble(m -> m.mask().area()).average().orElse(0) / SIDE / SIDE);
+	}
+
+	private static void print(final String what, final String against, final Timing.Comparison timing) {
+		System.out.printf("%s: %.3f s (processors %.3f s), %s %.3f s (%.3f s), ratio %.3f (%.3f)%n", what,
+				timing.first()
+						.seconds(),
+				timing.first().processorSeconds(), against, timing.second().seconds(), timing.second()
+						.processorSeconds(),
+				timing.ratio().seconds(), timing.ratio().processorSeconds());
+	}
+
+	/** The predicted IoU that a third of the candidates exceeds. */
+	private double thresholdForAThird(final MobileSam sam) throws IOException {
+		final List<PromptSet> points = new ArrayList<>();
+		for (int i = 0; i < POINTS_PER_SIDE * POINTS_PER_SIDE; i++)
+			points.add(PromptSet.ofPoints(PointPrompt.on((i % POINTS_PER_SIDE + 0.5) * SIDE / POINTS_PER_SIDE,
+					(i / POINTS_PER_SIDE + 0.5) * SIDE / POINTS_PER_SIDE)));
+		final List<Float> ious = new ArrayList<>();
+		final EncodedImage encoded = sam.encode(image, Progress.NONE);
+		for (int from = 0; from < points.size(); from += 64)
+			try (ScoredPrompts scored = encoded.predictor().score(points.subList(from, from + 64), Progress.NONE)) {
+				for (int i = 0; i < scored.size(); i++)
+					for (int mask = 1; mask < encoded.predictor().masksPerPrompt(); mask++)
+						ious.add(scored.predictedIou(i, mask));
+			}
+		Collections.sort(ious);
+		final int third = ious.size() * 2 / 3;
+		// Between two candidates, so that rounding does not decide.
+		return (ious.get(third) + ious.get(third + 1)) / 2.0;
+	}
+}
