@@ -19,6 +19,6 @@
  */
 /**
  * {@code MobileSam}, the class that scripts and other plugins call. Uses {@code amg} and
- * what that uses, and {@code model}.
+ * what that uses, {@code model}, and {@code imagej}, whose images it takes.
  */
 package fiji.plugin.mobilesam;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.TypeConversionException;
 
 /** One option for every parameter of automatic mask generation, under its published name: {@code --points-per-side}. */
 final class AmgArguments {
@@ -53,13 +54,13 @@ final class AmgArguments {
 
 	private OptionSpec option(final AmgParameter parameter) {
 		final String name = parameter.publishedName().replace('_', '-');
-		return OptionSpec.builder("--" + name).type(Number.class).converters(text -> number(parameter, text))
-				.paramLabel("N").description("%s (published: %s)"
-						.formatted(parameter.description(), parameter.defaultValue()))
+		return OptionSpec.builder("--" + name).type(Number.class).converters(text -> parse(parameter, text))
+				.paramLabel("N").description("%s (published: %s)".formatted(parameter.description(), parameter
+						.defaultValue()))
 				.setter(setter(parameter)).build();
 	}
 
-	private static Number number(final AmgParameter parameter, final String text) {
+	private static Number parse(final AmgParameter parameter, final String text) {
 		try {
 			return parameter.parse(text);
 		} catch (final IllegalArgumentException e) {

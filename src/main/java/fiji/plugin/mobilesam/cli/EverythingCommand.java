@@ -140,8 +140,8 @@ final class EverythingCommand implements Callable<Integer> {
 		if (failed.isEmpty()) return ExitCode.DONE;
 		failed.forEach(line -> Failures.report(spec.commandLine().getErr(), line));
 		Failures.report(spec.commandLine().getErr(),
-				"%d of %d images failed, the others are done".formatted(failed.size(),
-						images));
+				"%d of %d images failed%s".formatted(failed.size(), images,
+						failed.size() < images ? ", the others are done" : ""));
 		return ExitCode.SOME_FAILED;
 	}
 }

@@ -106,6 +106,10 @@ final class ImageRun {
 		out.printf("%s: %d masks%s%n", file.getFileName(), records.size(), positions.size() == 1
 				? ""
 				: " in %d planes".formatted(positions.size()));
+		if (records.isEmpty())
+			out.println(
+					"  nothing was sure enough; lower thresholds find more, and crops (--crop-n-layers) small objects"
+							+ " in large images");
 		files.forEach(written -> out.println("  " + written));
 		output.track(performance, name, out);
 	}
