@@ -86,6 +86,6 @@ final class Failures {
 	}
 
 	private static String sentence(final String message) {
-		return message.strip().replaceAll("\\s*\\R\\s*", " ");
+		return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
 	}
 }

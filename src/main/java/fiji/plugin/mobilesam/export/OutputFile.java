@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,6 +53,10 @@ final class OutputFile {
 		try {
 			writeInPlace(part, content);
 			move(part, file);
+		} catch (final FileSystemException e) {
+			throw e;
+		} catch (final IOException e) {
+			throw new IOException(file + ": " + e.getMessage(), e);
 		} finally {
 			Files.deleteIfExists(part);
 		}

@@ -44,7 +44,12 @@ record FloatTensor(long[] shape, FloatBuffer data) {
 	 * @throws IllegalArgumentException if there is no memory for them
 	 */
 	static FloatTensor zeros(final long... shape) {
-		return new FloatTensor(shape, buffer(Math.toIntExact(count(shape))));
+		try {
+			return new FloatTensor(shape, buffer(Math.toIntExact(count(shape))));
+		} catch (final ArithmeticException e) {
+			throw new IllegalArgumentException(
+					"a tensor of %s has more numbers than fit into memory".formatted(Arrays.toString(shape)), e);
+		}
 	}
 
 	static FloatTensor of(final float[] values, final long... shape) {

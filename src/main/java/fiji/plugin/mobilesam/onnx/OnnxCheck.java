@@ -63,7 +63,10 @@ public final class OnnxCheck {
 		try {
 			final CodedInputStream in = UnsafeByteOperations.unsafeWrap(onnx).newCodedInput();
 			in.enableAliasing(true);
-			check(ModelProto.parseFrom(in).getGraph());
+			final GraphProto graph = ModelProto.parseFrom(in).getGraph();
+			if (graph.getNodeCount() == 0)
+				throw new IllegalArgumentException("is no ONNX file, or one without a network");
+			check(graph);
 		} catch (final IOException e) {
 			throw new IllegalArgumentException("is no ONNX file, or a damaged one", e);
 		}
