@@ -40,7 +40,10 @@ import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
-/** Asks every point of one crop and keeps the masks that pass the thresholds. */
+/**
+ * Asks every point of one crop and keeps the masks that pass the thresholds. Few points at a time go all the way from the
+ * network to the mask on one thread, so that what they need stays in the processor's caches.
+ */
 final class CropSearch {
 
 	private final GridCrop crop;
@@ -62,62 +65,69 @@ final class CropSearch {
 
 	/** In the order of the points, for each its masks in the order of the network. */
 	List<MaskRecord> run(final List<PointPrompt> points, final Progress progress) throws IOException {
-		final List<MaskRecord> found = new ArrayList<>();
+		final int batch = Math.min(options.pointsPerBatch(), predictor.promptsPerCall());
+		final PointCount done = new PointCount(points.size(), progress);
 		try (PendingMasks pending = new PendingMasks(workers)) {
-			for (int from = 0; from < points.size(); from += options.pointsPerBatch()) {
-				final int to = Math.min(from + options.pointsPerBatch(), points.size());
-				progress.checkCanceled();
-				decode(points.subList(from, to), pending, found, progress);
-				progress.update(to, points.size(), "points");
+			for (int from = 0; from < points.size(); from += batch) {
+				final List<PointPrompt> part = points.subList(from, Math.min(from + batch, points.size()));
+				pending.submit(() -> {
+					final List<MaskRecord> found = masksAt(part, progress);
+					done.add(part.size());
+					return found;
+				});
 			}
-			found.addAll(pending.take());
+			return pending.take();
+		}
+	}
+
+	/** Counts the points of all threads. */
+	private static final class PointCount {
+
+		private final int total;
+		private final Progress progress;
+		private int done;
+
+		PointCount(final int total, final Progress progress) {
+			this.total = total;
+			this.progress = progress;
+		}
+
+		synchronized void add(final int points) {
+			done += points;
+			progress.update(done, total, "points");
+		}
+	}
+
+	/** Two steps: most candidates fail by their predicted IoU, and only the others are decoded. */
+	private List<MaskRecord> masksAt(final List<PointPrompt> points, final Progress progress) throws IOException {
+		progress.checkCanceled();
+		final List<MaskRecord> found = new ArrayList<>();
+		try (ScoredPrompts scored = predictor.score(points.stream().map(PromptSet::ofPoints).toList(), progress)) {
+			for (int i = 0; i < points.size(); i++) {
+				final int prompt = i;
+				final int[] passing = IntStream.range(firstMask, predictor.masksPerPrompt()).filter(mask -> options
+						.passesPredictedIou(scored.predictedIou(prompt, mask))).toArray();
+				if (passing.length == 0) continue;
+				final LowResMasks masks = scored.masks(prompt, passing, progress);
+				final PointPrompt point = crop.inPlane(points.get(prompt));
+				for (int mask = 0; mask < passing.length; mask++) {
+					progress.checkCanceled();
+					maskOf(masks, mask, point).ifPresent(found::add);
+				}
+			}
 		}
 		return found;
 	}
 
-	/** Two steps: most points fail by their predicted IoU, and only for the others are masks decoded. */
-	private void decode(final List<PointPrompt> batch, final PendingMasks pending, final List<MaskRecord> found,
-			final Progress progress) throws IOException {
-		try (ScoredPrompts scored = predictor.score(batch.stream().map(PromptSet::ofPoints).toList(), progress)) {
-			final int[] passing = IntStream.range(0, batch.size()).filter(prompt -> anyPasses(scored, prompt))
-					.toArray();
-			if (passing.length == 0) return;
-			final LowResMasks masks = scored.masks(passing, progress);
-			found.addAll(pending.take());
-			for (int i = 0; i < passing.length; i++) {
-				final int prompt = i;
-				final PointPrompt point = crop.inPlane(batch.get(passing[i]));
-				pending.submit(() -> masksOf(masks, prompt, point, progress));
-			}
-		}
-	}
-
-	private boolean anyPasses(final ScoredPrompts scored, final int prompt) {
-		return IntStream.range(firstMask, predictor.masksPerPrompt())
-				.anyMatch(mask -> options.passesPredictedIou(scored.predictedIou(prompt, mask)));
-	}
-
-	private List<MaskRecord> masksOf(final LowResMasks masks, final int prompt, final PointPrompt point,
-			final Progress progress) {
-		final List<MaskRecord> kept = new ArrayList<>();
-		for (int mask = firstMask; mask < masks.masks(); mask++) {
-			progress.checkCanceled();
-			if (options.passesPredictedIou(masks.predictedIou(prompt, mask)))
-				maskOf(masks, prompt, mask, point).ifPresent(kept::add);
-		}
-		return kept;
-	}
-
 	/** Nothing if the mask is unstable or cut off by the crop. */
-	private Optional<MaskRecord> maskOf(final LowResMasks masks, final int prompt, final int mask,
-			final PointPrompt point) {
+	private Optional<MaskRecord> maskOf(final LowResMasks masks, final int mask, final PointPrompt point) {
 		final float offset = (float) options.stabilityScoreOffset();
-		final ThresholdedMask cut = upscaler.threshold(masks.logits(), masks.offset(prompt, mask), offset);
+		final ThresholdedMask cut = upscaler.threshold(masks.logits(), masks.offset(0, mask), offset);
 		final PixelBox box = crop.box();
 		final PublishedBox bounds = PublishedBox.of(cut.mask()).shifted(box.left(), box.top());
 		if (!options.passesStability(cut.stabilityScore()) || crop.cuts(bounds)) return Optional.empty();
 		final BinaryMask inPlane = cut.mask().placedIn(crop.planeWidth(), crop.planeHeight(), box.left(), box.top());
-		return Optional.of(new MaskRecord(inPlane, masks.predictedIou(prompt, mask), cut.stabilityScore(),
+		return Optional.of(new MaskRecord(inPlane, masks.predictedIou(0, mask), cut.stabilityScore(),
 				PromptSet.ofPoints(point), box, PlanePosition.FIRST, Optional.empty()));
 	}
 }

@@ -44,8 +44,8 @@ public final class MaskGenerator {
 
 	/**
 	 * @param model encodes the image and its crops
-	 * @param workers score masks while the network decodes further ones; not the thread that calls the generator, which
-	 *            waits for them ({@code Runnable::run} does without other threads)
+	 * @param workers ask the network and score its masks, few points at a time each; not the thread that calls the
+	 *            generator, which waits for them ({@code Runnable::run} does without other threads)
 	 */
 	public MaskGenerator(final PromptableModel model, final Executor workers) {
 		this.model = model;

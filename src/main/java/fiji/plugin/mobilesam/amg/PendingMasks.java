@@ -19,48 +19,69 @@
  */
 package fiji.plugin.mobilesam.amg;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
-/** Mask work that the caller's threads do while the network decodes the next batch. Used by one thread. */
+/** Work that the caller's threads do. Used by one thread, which waits for them. */
 final class PendingMasks implements AutoCloseable {
 
 	private final Executor workers;
 	private final List<CompletableFuture<List<MaskRecord>>> pending = new ArrayList<>();
-	private volatile boolean closed;
+	/** Whether nothing more is to begin. */
+	private volatile boolean ended;
 
 	PendingMasks(final Executor workers) {
 		this.workers = workers;
 	}
 
-	void submit(final Supplier<List<MaskRecord>> work) {
-		pending.add(CompletableFuture.supplyAsync(() -> closed ? List.of() : work.get(), workers));
+	/** What finds masks. */
+	@FunctionalInterface
+	interface Work {
+
+		List<MaskRecord> run() throws IOException;
 	}
 
-	/** Waits for all work so far. What it found, in the order of submission; what it threw is thrown here. */
-	List<MaskRecord> take() {
+	void submit(final Work work) {
+		pending.add(CompletableFuture.supplyAsync(() -> ended ? List.of() : run(work), workers));
+	}
+
+	/** Once something fails, nothing else begins. */
+	private List<MaskRecord> run(final Work work) {
+		try {
+			return work.run();
+		} catch (final IOException e) {
+			ended = true;
+			throw new CompletionException(e);
+		} catch (final RuntimeException | Error e) {
+			ended = true;
+			throw e;
+		}
+	}
+
+	/** Waits for all work. What it found, in the order of submission; what it threw is thrown here. */
+	List<MaskRecord> take() throws IOException {
 		final List<MaskRecord> found = new ArrayList<>();
 		try {
 			for (final CompletableFuture<List<MaskRecord>> work : pending) found.addAll(work.join());
 		} catch (final CompletionException e) {
+			if (e.getCause() instanceof IOException cause) throw cause;
 			if (e.getCause() instanceof RuntimeException cause) throw cause;
 			if (e.getCause() instanceof Error cause) throw cause;
 			throw e;
 		}
-		pending.clear();
 		return found;
 	}
 
 	/** Leaves out what has not begun and waits for the rest, so that nothing runs on after a stop. */
 	@Override
 	public void close() {
-		closed = true;
+		ended = true;
 		for (final CompletableFuture<List<MaskRecord>> work : pending) work.handle((found, thrown) -> found).join();
 	}
 }

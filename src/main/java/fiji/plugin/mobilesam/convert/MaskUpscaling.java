@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.convert;
 
+import fiji.plugin.mobilesam.onnx.Dim;
 import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.onnx.Value;
 
@@ -103,9 +104,9 @@ final class MaskUpscaling {
 
 	/** From [p, masks, y, x, 2, 2, 2, 2], sub-pixels of sub-pixels of tokens, to rows of the mask. */
 	private static Value asImage(final Graph graph, final Value masks, final int grid) {
-		final int number = Layers.size(masks, 1);
+		final Dim edge = Dim.of(4L * grid);
 		final Value rows = graph.transpose(graph.reshape(masks, -1, grid, 2, 8), 0, 2, 1, 3);
 		final Value subRows = graph.transpose(graph.reshape(rows, -1, 2L * grid, 2, 2), 0, 2, 1, 3);
-		return graph.reshape(subRows, -1, number, 4L * grid, 4L * grid);
+		return graph.reshape(subRows, masks.dim(0), masks.dim(1), edge, edge);
 	}
 }

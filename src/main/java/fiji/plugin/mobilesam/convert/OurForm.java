@@ -126,9 +126,10 @@ final class OurForm {
 	 */
 	void addMasks(final Graph graph) {
 		final Dim rows = Dim.symbol("rows");
+		final Dim masks = Dim.symbol("masks");
 		final Dim tokens = Dim.of((long) grid * grid);
 		final MaskFeatures features = new MaskFeatures(
-				input(graph, MASK_VECTORS, Dim.of(decoder.masks()), Dim.of(decoder
+				input(graph, MASK_VECTORS, masks, Dim.of(decoder
 						.upscaled())),
 				input(graph, PIXEL_WEIGHTS, rows, tokens), input(graph, PIXEL_ROWS, rows, Dim.of(8L * decoder
 						.upscaled())),

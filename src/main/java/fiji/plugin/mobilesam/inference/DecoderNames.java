@@ -37,6 +37,12 @@ final class DecoderNames {
 	/** {@code [B, K, m, m]}, logits. */
 	static final String LOW_RES_MASKS = "low_res_masks";
 
+	/**
+	 * {@code [B, K, C]}, what the first of two steps makes of each mask token. Where the second step leaves K open, it takes
+	 * those of some masks and gives these.
+	 */
+	static final String MASK_VECTORS = "mask_vectors";
+
 	private DecoderNames() {
 	}
 }

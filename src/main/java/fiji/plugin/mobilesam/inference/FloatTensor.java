@@ -92,4 +92,15 @@ record FloatTensor(long[] shape, FloatBuffer data) {
 		part[0] = to - from;
 		return new FloatTensor(part, data.slice(from * rowLength(), (to - from) * rowLength()));
 	}
+
+	/** Some entries of the second axis, of the first entry of the first axis; copied. */
+	FloatTensor ofFirst(final int[] entries) {
+		final long[] part = shape.clone();
+		part[0] = 1;
+		part[1] = entries.length;
+		final FloatTensor some = zeros(part);
+		final int length = rowLength() / (int) shape[1];
+		for (int i = 0; i < entries.length; i++) some.data.put(i * length, data, entries[i] * length, length);
+		return some;
+	}
 }

@@ -52,6 +52,17 @@ public record LowResMasks(int prompts, int masks, int size, float[] predictedIou
 		return (prompt * masks + mask) * size * size;
 	}
 
+	/** A copy of some masks of one prompt set. */
+	LowResMasks of(final int prompt, final int[] chosen) {
+		final float[] scores = new float[chosen.length];
+		final float[] copy = new float[chosen.length * size * size];
+		for (int i = 0; i < chosen.length; i++) {
+			scores[i] = predictedIou(prompt, chosen[i]);
+			logits.get(offset(prompt, chosen[i]), copy, i * size * size, size * size);
+		}
+		return new LowResMasks(1, chosen.length, size, scores, FloatBuffer.wrap(copy));
+	}
+
 	/** A copy of one mask's logits. */
 	public LowResMask logits(final int prompt, final int mask) {
 		final float[] copy = new float[size * size];

@@ -37,7 +37,7 @@ final class MaskDecoder implements AutoCloseable {
 			+ "has_mask_input, orig_im_size, outputs iou_predictions and low_res_masks";
 
 	/** Prompts of a call; more need more memory and are no faster. */
-	static final int BATCH = 8;
+	private static final int BATCH = 8;
 	private static final List<String> OUTPUTS = List.of(DecoderNames.IOU_PREDICTIONS, DecoderNames.LOW_RES_MASKS);
 
 	private final Network network;
@@ -57,6 +57,11 @@ final class MaskDecoder implements AutoCloseable {
 		inputs = new DecoderInputs(network, encoder, batch);
 		shape = MaskShape.of(network.outputs().get(DecoderNames.IOU_PREDICTIONS).shape(),
 				network.outputs().get(DecoderNames.LOW_RES_MASKS).shape()).orElse(null);
+	}
+
+	/** Prompts of a call. */
+	int batch() {
+		return batch;
 	}
 
 	/** Whether a network decodes masks. */

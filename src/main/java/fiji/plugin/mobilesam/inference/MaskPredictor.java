@@ -42,6 +42,12 @@ public interface MaskPredictor {
 	 */
 	int masksPerPrompt();
 
+	/**
+	 * Prompt sets that are best asked at a time: more in one call of {@link #score} or {@link #predict} are no faster,
+	 * and calls of several threads at once are the way to use several processors.
+	 */
+	int promptsPerCall();
+
 	/** Edge of the low-res masks. */
 	int lowResSize();
 

@@ -19,8 +19,6 @@
  */
 package fiji.plugin.mobilesam.inference;
 
-import java.nio.FloatBuffer;
-
 import fiji.plugin.mobilesam.progress.Progress;
 
 /** Predicted IoUs of a decoder that gives the masks with them. */
@@ -43,15 +41,8 @@ final class OneStepScores implements ScoredPrompts {
 	}
 
 	@Override
-	public LowResMasks masks(final int[] prompts, final Progress progress) {
-		final int row = all.masks() * all.size() * all.size();
-		final float[] logits = new float[prompts.length * row];
-		final float[] iou = new float[prompts.length * all.masks()];
-		for (int i = 0; i < prompts.length; i++) {
-			all.logits().get(prompts[i] * row, logits, i * row, row);
-			System.arraycopy(all.predictedIou(), prompts[i] * all.masks(), iou, i * all.masks(), all.masks());
-		}
-		return new LowResMasks(prompts.length, all.masks(), all.size(), iou, FloatBuffer.wrap(logits));
+	public LowResMasks masks(final int prompt, final int[] masks, final Progress progress) {
+		return all.of(prompt, masks);
 	}
 
 	/** The memory is the collector's. */

@@ -53,6 +53,11 @@ public final class OnnxMaskPredictor implements MaskPredictor {
 	}
 
 	@Override
+	public int promptsPerCall() {
+		return twoStep.isPresent() ? twoStep.get().batch() : decoder.batch();
+	}
+
+	@Override
 	public int lowResSize() {
 		return shape.size();
 	}

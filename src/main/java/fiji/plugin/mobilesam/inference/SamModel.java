@@ -77,7 +77,7 @@ public final class SamModel implements PromptableModel, AutoCloseable {
 			if (files.twoStep().isPresent()) {
 				final Network scores = opener.openForOneThread(folder, files.twoStep().get().scores());
 				final Network masks = opener.openForOneThread(folder, files.twoStep().get().masks());
-				twoStep = Optional.of(new TwoStepDecoder(scores, masks, encoder, options.threads()));
+				twoStep = Optional.of(new TwoStepDecoder(scores, masks, encoder));
 			}
 			return assemble(folder.manifest(), opener, encoder, decoder, twoStep);
 		});

@@ -41,14 +41,15 @@ public interface ScoredPrompts extends AutoCloseable {
 	float predictedIou(int prompt, int mask);
 
 	/**
-	 * Decodes the masks of some of the prompt sets.
+	 * Decodes some masks of one prompt set.
 	 *
-	 * @param prompts their indices, rising
+	 * @param prompt 0 to B - 1
+	 * @param masks their indices, 0 to K - 1; at least one
 	 * @param progress asked whether to go on
-	 * @return in the order of {@code prompts}
+	 * @return of one prompt set, its masks in the order of {@code masks}
 	 * @throws IOException if the network fails or gives no numbers
 	 */
-	LowResMasks masks(int[] prompts, Progress progress) throws IOException;
+	LowResMasks masks(int prompt, int[] masks, Progress progress) throws IOException;
 
 	/**
 	 * Hands the memory back for the next batch. The predicted IoUs stay; closing

@@ -35,12 +35,13 @@ import fiji.plugin.mobilesam.progress.Progress;
  */
 final class TwoStepDecoder implements AutoCloseable {
 
-	/** Prompts of a call of the first step: more do not stay in the processor's caches, fewer pay more for a call. */
-	static final int BATCH = 4;
+	/** Prompts of a call on a processor: more do not stay in its caches, fewer pay more for a call. */
+	private static final int BATCH = 4;
+	/** The same on other devices, which want much to do at once. */
+	private static final int DEVICE_BATCH = 32;
 
 	private final Network scores;
 	private final Network masks;
-	private final ParallelCalls calls;
 	private final DecoderInputs inputs;
 	private final BufferPool memory = new BufferPool();
 	private final List<String> ofPrompts = new ArrayList<>();
@@ -50,14 +51,12 @@ final class TwoStepDecoder implements AutoCloseable {
 	 * @param scores becomes this object's
 	 * @param masks takes outputs of {@code scores} and of the encoder; becomes this object's
 	 * @param encoder whose outputs both take
-	 * @param threads calls at once
 	 * @throws InferenceException if the inputs of one are not the outputs of the others
 	 */
-	TwoStepDecoder(final Network scores, final Network masks, final Network encoder, final int threads)
-			throws InferenceException {
+	TwoStepDecoder(final Network scores, final Network masks, final Network encoder) throws InferenceException {
 		this.scores = scores;
 		this.masks = masks;
-		inputs = new DecoderInputs(scores, encoder, BATCH);
+		inputs = new DecoderInputs(scores, encoder, batch());
 		for (final TensorSpec input : masks.inputs().values()) {
 			final TensorSpec feature = scores.outputs().get(input.name());
 			final TensorSpec tensor = encoder.outputs().get(input.name());
@@ -69,7 +68,6 @@ final class TwoStepDecoder implements AutoCloseable {
 		}
 		require(scores, DecoderNames.IOU_PREDICTIONS);
 		require(masks, DecoderNames.LOW_RES_MASKS);
-		calls = new ParallelCalls(threads);
 	}
 
 	private static void require(final Network network, final String output) throws InferenceException {
@@ -96,9 +94,9 @@ final class TwoStepDecoder implements AutoCloseable {
 		return both;
 	}
 
-	/** For calls of both steps. */
-	ParallelCalls calls() {
-		return calls;
+	/** Prompts of a call. */
+	int batch() {
+		return scores.device() == Device.CPU ? BATCH : DEVICE_BATCH;
 	}
 
 	/** Whether mask prompts are understood. */
@@ -118,20 +116,27 @@ final class TwoStepDecoder implements AutoCloseable {
 		return scores.run(inputs.of(image, prompts), wanted, prompts.size(), memory, progress);
 	}
 
+	/** Whether the second step makes some masks of a prompt only. */
+	boolean choosesMasks() {
+		return ofPrompts.contains(DecoderNames.MASK_VECTORS)
+				&& masks.inputs().get(DecoderNames.MASK_VECTORS).shape()[1] < 0;
+	}
+
 	/**
-	 * The second step for neighbours of a batch.
+	 * The second step for one prompt of a batch.
 	 *
 	 * @param scored what the first step gave
-	 * @param from first prompt of the batch
-	 * @param to behind the last
-	 * @return {@code [to - from, K, m, m]}; to be given back
+	 * @param row of the prompt
+	 * @param chosen masks
+	 * @return {@code [1, chosen, m, m]} if this {@link #choosesMasks}, else {@code [1, K, m, m]}; to be given back
 	 */
-	FloatTensor masks(final ImageEmbedding image, final Map<String, FloatTensor> scored, final int from, final int to,
-			final Progress progress) throws InferenceException {
+	FloatTensor masks(final ImageEmbedding image, final Map<String, FloatTensor> scored, final int row,
+			final int[] chosen, final Progress progress) throws InferenceException {
 		final Map<String, FloatTensor> given = new HashMap<>();
-		for (final String name : ofPrompts) given.put(name, scored.get(name).rows(from, to));
+		for (final String name : ofPrompts) given.put(name, scored.get(name).rows(row, row + 1));
 		for (final String name : ofImage) given.put(name, image.tensors().get(name));
-		return masks.run(given, List.of(DecoderNames.LOW_RES_MASKS), to - from, memory, progress).get(
+		if (choosesMasks()) given.computeIfPresent(DecoderNames.MASK_VECTORS, (name, all) -> all.ofFirst(chosen));
+		return masks.run(given, List.of(DecoderNames.LOW_RES_MASKS), 1, memory, progress).get(
 				DecoderNames.LOW_RES_MASKS);
 	}
 
@@ -142,7 +147,6 @@ final class TwoStepDecoder implements AutoCloseable {
 
 	@Override
 	public void close() {
-		calls.close();
 		scores.close();
 		masks.close();
 	}

@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-import fiji.plugin.mobilesam.inference.ParallelCalls.Call;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
@@ -56,11 +56,11 @@ final class TwoStepScores implements ScoredPrompts {
 		this.shape = shape;
 		size = prompts.size();
 		iou = PromptArray.of(decoder.scores().nameOf(DecoderNames.IOU_PREDICTIONS), size, shape.masks());
-		final List<Call<Part>> calls = new ArrayList<>();
-		for (final PromptBatch batch : PromptBatch.split(prompts, TwoStepDecoder.BATCH))
-			calls.add(() -> new Part(batch.indices(), decoder.score(image, batch, progress)));
-		parts.addAll(decoder.calls().all(calls));
-		for (final Part part : parts) iou.put(part.prompts, part.scored.get(DecoderNames.IOU_PREDICTIONS));
+		for (final PromptBatch batch : PromptBatch.split(prompts, decoder.batch())) {
+			final Map<String, FloatTensor> scored = decoder.score(image, batch, progress);
+			parts.add(new Part(batch.indices(), scored));
+			iou.put(batch.indices(), scored.get(DecoderNames.IOU_PREDICTIONS));
+		}
 	}
 
 	@Override
@@ -74,41 +74,29 @@ final class TwoStepScores implements ScoredPrompts {
 	}
 
 	@Override
-	public synchronized LowResMasks masks(final int[] prompts, final Progress progress) throws InferenceException {
+	public synchronized LowResMasks masks(final int prompt, final int[] masks, final Progress progress)
+			throws InferenceException {
 		if (closed) throw new IllegalStateException("the scores are closed");
-		final PromptArray logits = PromptArray.of(decoder.masks().nameOf(DecoderNames.LOW_RES_MASKS), prompts.length,
-				shape.logits());
-		final List<Call<Void>> calls = new ArrayList<>();
-		for (final Part part : parts) addCalls(calls, part, prompts, logits, progress);
-		decoder.calls().all(calls);
-		return new LowResMasks(prompts.length, shape.masks(), shape.size(), iou.rows(prompts), FloatBuffer.wrap(logits
-				.values()));
-	}
-
-	/** Neighbours go into one call, as their features need no copying. */
-	private void addCalls(final List<Call<Void>> calls, final Part part, final int[] wanted, final PromptArray logits,
-			final Progress progress) {
-		int from = 0;
-		while (from < part.prompts.length) {
-			int to = from;
-			while (to < part.prompts.length && Arrays.binarySearch(wanted, part.prompts[to]) >= 0) to++;
-			if (to > from) {
-				final int[] targets = Arrays.stream(part.prompts, from, to).map(prompt -> Arrays.binarySearch(wanted,
-						prompt)).toArray();
-				calls.add(call(part, from, to, targets, logits, progress));
-			}
-			from = to + 1;
+		for (final Part part : parts) {
+			final int row = Arrays.binarySearch(part.prompts, prompt);
+			if (row >= 0) return masks(part, row, masks, progress);
 		}
+		throw new IndexOutOfBoundsException("prompt %d of %d".formatted(prompt, size));
 	}
 
-	private Call<Void> call(final Part part, final int from, final int to, final int[] targets,
-			final PromptArray logits, final Progress progress) {
-		return () -> {
-			final FloatTensor masks = decoder.masks(image, part.scored, from, to, progress);
-			logits.put(targets, masks);
-			decoder.giveBack(masks);
-			return null;
-		};
+	private LowResMasks masks(final Part part, final int row, final int[] chosen, final Progress progress)
+			throws InferenceException {
+		final int[] made = decoder.choosesMasks() ? chosen : IntStream.range(0, shape.masks()).toArray();
+		final FloatTensor tensor = decoder.masks(image, part.scored, row, made, progress);
+		final PromptArray logits = PromptArray.of(decoder.masks().nameOf(DecoderNames.LOW_RES_MASKS), 1, made.length
+				* shape.size() * shape.size());
+		logits.put(new int[]{0}, tensor);
+		decoder.giveBack(tensor);
+		final float[] scores = new float[made.length];
+		for (int i = 0; i < made.length; i++) scores[i] = predictedIou(part.prompts[row], made[i]);
+		final LowResMasks masks = new LowResMasks(1, made.length, shape.size(), scores,
+				FloatBuffer.wrap(logits.values()));
+		return made == chosen ? masks : masks.of(0, chosen);
 	}
 
 	@Override

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.amg;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,7 +46,7 @@ final class FakeModel implements PromptableModel {
 
 	final int masksPerPrompt;
 	/** Of every point asked, the best score of its candidates. */
-	final List<Float> bestScores = new ArrayList<>();
+	final List<Float> bestScores = Collections.synchronizedList(new ArrayList<>());
 	final AtomicInteger encoded = new AtomicInteger();
 	final AtomicInteger decoded = new AtomicInteger();
 	final AtomicInteger open = new AtomicInteger();
@@ -83,6 +84,11 @@ final class FakeModel implements PromptableModel {
 		@Override
 		public int masksPerPrompt() {
 			return masksPerPrompt;
+		}
+
+		@Override
+		public int promptsPerCall() {
+			return 7;
 		}
 
 		@Override
@@ -136,16 +142,16 @@ final class FakeModel implements PromptableModel {
 			}
 
 			@Override
-			public LowResMasks masks(final int[] prompts, final Progress progress) {
-				if (prompts.length == 0) throw new IllegalArgumentException("a network takes at least one prompt");
-				decoded.addAndGet(prompts.length);
-				final float[] scores = new float[prompts.length * masksPerPrompt];
+			public LowResMasks masks(final int prompt, final int[] masks, final Progress progress) {
+				if (masks.length == 0) throw new IllegalArgumentException("a network makes at least one mask");
+				decoded.incrementAndGet();
+				final float[] scores = new float[masks.length];
 				final FloatBuffer logits = FloatBuffer.allocate(scores.length * LOW_RES * LOW_RES);
-				for (int i = 0; i < scores.length; i++) {
-					scores[i] = predictedIou(prompts[i / masksPerPrompt], i % masksPerPrompt);
-					addLogits(points.get(prompts[i / masksPerPrompt]), i % masksPerPrompt, logits);
+				for (int i = 0; i < masks.length; i++) {
+					scores[i] = predictedIou(prompt, masks[i]);
+					addLogits(points.get(prompt), masks[i], logits);
 				}
-				return new LowResMasks(prompts.length, masksPerPrompt, LOW_RES, scores, logits);
+				return new LowResMasks(1, masks.length, LOW_RES, scores, logits);
 			}
 
 			private void addLogits(final PointPrompt point, final int mask, final FloatBuffer logits) {

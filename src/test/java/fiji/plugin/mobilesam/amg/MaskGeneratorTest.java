@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.inference.MaskPredictor;
 import fiji.plugin.mobilesam.inference.PromptableModel;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.PixelBox;
@@ -188,18 +190,13 @@ class MaskGeneratorTest {
 		final AtomicInteger ended = new AtomicInteger();
 		final Thread caller = Thread.currentThread();
 		final Progress stops = new Stop(() -> {
-			if (Thread.currentThread() == caller) {
-				pause(10);
-				return begun.get() > ended.get();
-			}
-			begun.incrementAndGet();
-			pause(100);
+			if (Thread.currentThread() == caller) return false;
+			pause(100 * begun.incrementAndGet());
 			ended.incrementAndGet();
-			return false;
+			return true;
 		});
-		assertThrows(CancellationException.class,
-				() -> generator.generate(IMAGE, OPTIONS.withPointsPerBatch(3), stops));
-		assertTrue(begun.get() > 0, "no work was running");
+		assertThrows(CancellationException.class, () -> generator.generate(IMAGE, OPTIONS, stops));
+		assertEquals(2, begun.get(), "both workers were to be asked, and nothing was to begin after the stop");
 		assertEquals(begun.get(), ended.get());
 	}
 
@@ -224,6 +221,18 @@ class MaskGeneratorTest {
 		};
 		assertEquals("the network has gone", assertThrows(IOException.class, () -> new MaskGenerator(fails, workers)
 				.generate(IMAGE, OPTIONS, Progress.NONE)).getMessage());
+	}
+
+	@Test
+	void aFailureOfTheNetworkOnAnotherThreadIsReportedAsItIs() throws IOException {
+		final MaskPredictor works = model.encode(IMAGE, Progress.NONE);
+		final MaskPredictor fails = (MaskPredictor) Proxy.newProxyInstance(MaskPredictor.class.getClassLoader(),
+				new Class<?>[]{MaskPredictor.class}, (proxy, method, arguments) -> {
+					if (method.getName().equals("score")) throw new IOException("the network has gone");
+					return method.invoke(works, arguments);
+				});
+		assertEquals("the network has gone", assertThrows(IOException.class, () -> new MaskGenerator((image,
+				progress) -> fails, workers).generate(IMAGE, OPTIONS, Progress.NONE)).getMessage());
 	}
 
 	/** Stops when a condition says so, which is asked by every thread. */

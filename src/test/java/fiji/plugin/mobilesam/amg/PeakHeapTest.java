@@ -90,6 +90,11 @@ class PeakHeapTest {
 		}
 
 		@Override
+		public int promptsPerCall() {
+			return 64;
+		}
+
+		@Override
 		public int lowResSize() {
 			return LOW_RES;
 		}
@@ -110,9 +115,10 @@ class PeakHeapTest {
 				}
 
 				@Override
-				public LowResMasks masks(final int[] wanted, final Progress asked) {
-					assertEquals(prompts.size(), wanted.length, "every prompt has a mask that passes");
-					return masks;
+				public LowResMasks masks(final int prompt, final int[] wanted, final Progress asked) {
+					assertEquals(MASKS - 1, wanted.length, "every mask passes");
+					final FloatBuffer all = masks.logits().slice(masks.offset(prompt, 1), wanted.length * noise.length);
+					return new LowResMasks(1, wanted.length, LOW_RES, new float[wanted.length], all);
 				}
 
 				@Override

@@ -65,7 +65,7 @@ class ConcurrentUseTest {
 
 	private static float[] score(final MaskPredictor image, final List<PromptSet> prompts) throws IOException {
 		try (ScoredPrompts scored = image.score(prompts, Progress.NONE)) {
-			return scored.masks(new int[]{1, 2}, Progress.NONE).logits(1, 0).logits();
+			return scored.masks(2, new int[]{0}, Progress.NONE).logits(0, 0).logits();
 		}
 	}
 
@@ -106,7 +106,7 @@ class ConcurrentUseTest {
 			for (int t = 1; t < THREADS; t++) {
 				calls.add(threads.submit(() -> {
 					start.await();
-					while (true) image.score(prompts, Progress.NONE).masks(new int[]{0}, Progress.NONE);
+					while (true) image.score(prompts, Progress.NONE).masks(0, new int[]{0}, Progress.NONE);
 				}));
 			}
 			calls.add(threads.submit(() -> {

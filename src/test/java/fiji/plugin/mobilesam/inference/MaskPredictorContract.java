@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ abstract class MaskPredictorContract {
 	}
 
 	private void assertSameAnswer(final LowResMasks expected, final LowResMasks found, final int index) {
-		for (int mask = 0; mask < predictor.masksPerPrompt(); mask++) {
+		for (int mask = 0; mask < expected.masks(); mask++) {
 			assertEquals(expected.predictedIou(0, mask), found.predictedIou(index, mask), TOLERANCE,
 					"predicted IoU of answer %d, mask %d".formatted(index, mask));
 			assertArrayEquals(expected.logits(0, mask).logits(), found.logits(index, mask).logits(), TOLERANCE,
@@ -118,14 +119,26 @@ abstract class MaskPredictorContract {
 	private void assertScored(final List<PromptSet> prompts, final int... wanted) throws IOException {
 		try (ScoredPrompts scored = predictor.score(prompts, Progress.NONE)) {
 			assertEquals(prompts.size(), scored.size());
-			final LowResMasks masks = scored.masks(wanted, Progress.NONE);
-			assertEquals(wanted.length, masks.prompts());
-			for (int i = 0; i < wanted.length; i++) {
-				final LowResMasks expected = alone(prompts.get(wanted[i]));
-				assertSameAnswer(expected, masks, i);
-				for (int mask = 0; mask < predictor.masksPerPrompt(); mask++)
-					assertEquals(expected.predictedIou(0, mask), scored.predictedIou(wanted[i], mask), TOLERANCE);
+			for (final int prompt : wanted) {
+				final LowResMasks expected = alone(prompts.get(prompt));
+				assertSameAnswer(expected, allMasks(scored, prompt), 0);
+				for (int mask = 0; mask < predictor.masksPerPrompt(); mask++) {
+					assertEquals(expected.predictedIou(0, mask), scored.predictedIou(prompt, mask), TOLERANCE);
+					assertSameAnswer(expected.of(0, new int[]{mask}), scored.masks(prompt, new int[]{mask},
+							Progress.NONE), 0);
+				}
 			}
+		}
+	}
+
+	private LowResMasks allMasks(final ScoredPrompts scored, final int prompt) throws IOException {
+		return scored.masks(prompt, IntStream.range(0, predictor.masksPerPrompt()).toArray(), Progress.NONE);
+	}
+
+	@Test
+	void aPromptThatWasNotScoredIsRefused() throws IOException {
+		try (ScoredPrompts scored = predictor.score(mixedPrompts().subList(0, 2), Progress.NONE)) {
+			assertThrows(IndexOutOfBoundsException.class, () -> allMasks(scored, 2));
 		}
 	}
 
@@ -134,8 +147,7 @@ abstract class MaskPredictorContract {
 		final List<PromptSet> prompts = mixedPrompts().subList(0, 4);
 		try (ScoredPrompts scored = predictor.score(prompts, Progress.NONE)) {
 			for (final int prompt : new int[]{2, 0, 2})
-				assertSameAnswer(alone(prompts.get(prompt)), scored.masks(new int[]{prompt}, Progress.NONE), 0);
-			assertEquals(0, scored.masks(new int[0], Progress.NONE).prompts());
+				assertSameAnswer(alone(prompts.get(prompt)), allMasks(scored, prompt), 0);
 		}
 	}
 
@@ -148,8 +160,8 @@ abstract class MaskPredictorContract {
 		closed.close();
 		closed.close();
 		try (ScoredPrompts later = predictor.score(prompts.subList(2, 4), Progress.NONE)) {
-			assertSameAnswer(alone(prompts.get(1)), open.masks(new int[]{1}, Progress.NONE), 0);
-			assertSameAnswer(alone(prompts.get(3)), later.masks(new int[]{1}, Progress.NONE), 0);
+			assertSameAnswer(alone(prompts.get(1)), allMasks(open, 1), 0);
+			assertSameAnswer(alone(prompts.get(3)), allMasks(later, 1), 0);
 		}
 		assertEquals(iou, closed.predictedIou(1, 0));
 		open.close();

@@ -65,7 +65,7 @@ class TwoStepPredictorTest extends MaskPredictorContract {
 			final ScoredPrompts scored = encode(model).score(List.of(PromptSet.ofPoints(PointPrompt.on(1, 2))),
 					Progress.NONE);
 			scored.close();
-			assertThrows(IllegalStateException.class, () -> scored.masks(new int[]{0}, Progress.NONE));
+			assertThrows(IllegalStateException.class, () -> scored.masks(0, new int[]{0}, Progress.NONE));
 		}
 	}
 }
