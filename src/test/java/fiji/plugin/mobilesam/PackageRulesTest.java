@@ -48,19 +48,20 @@ class PackageRulesTest {
 			Map.entry("image", Set.of()),
 			Map.entry("mask", Set.of("image")),
 			Map.entry("progress", Set.of()),
+			Map.entry("files", Set.of()),
 			Map.entry("prompt", Set.of("image", "mask")),
 			Map.entry("checkpoint", Set.of("progress")),
 			Map.entry("onnx", Set.of()),
-			Map.entry("convert", Set.of("image", "checkpoint", "onnx", "model", "progress")),
+			Map.entry("convert", Set.of("image", "checkpoint", "onnx", "model", "files", "progress")),
 			Map.entry("model", Set.of("image")),
-			Map.entry("install", Set.of("model", "convert", "progress")),
+			Map.entry("install", Set.of("model", "convert", "files", "progress")),
 			// Foreign ONNX files are looked at before the native runtime is.
 			Map.entry("inference", Set.of("image", "prompt", "model", "onnx", "progress")),
 			Map.entry("amg", Set.of("image", "mask", "prompt", "inference", "progress")),
-			Map.entry("results", Set.of("image", "mask", "progress", "prompt")),
+			Map.entry("results", Set.of("image", "mask", "files", "progress", "prompt")),
 			// Images and plots of results, and images to results.
 			Map.entry("imagej", Set.of("image", "mask", "prompt", "results")),
-			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "progress", "results")),
+			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "files", "progress", "results")),
 			Map.entry("evaluation", Set.of("", "mask", "prompt", "progress")),
 			Map.entry("tracking", Set.of("progress", "results")),
 			// The facade takes ImageJ's images too.
@@ -69,7 +70,7 @@ class PackageRulesTest {
 			// The objects of a label image, with which results are compared, are those of the evaluation.
 			Map.entry("commands", Set.of("", "image", "mask", "prompt", "progress", "model", "install", "inference",
 					"amg", "imagej", "export", "results", "evaluation", "batch")),
-			Map.entry("cli", Set.of("", "image", "mask", "prompt", "progress", "convert", "model",
+			Map.entry("cli", Set.of("", "image", "mask", "prompt", "files", "progress", "convert", "model",
 					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch",
 					"tracking")));
 

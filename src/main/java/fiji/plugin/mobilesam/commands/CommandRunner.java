@@ -107,6 +107,6 @@ final class CommandRunner {
 			if (settings.get(output.option(false)) && !(replace && output == MaskOutput.ROI_MANAGER))
 				output.show(found);
 		final String zip = settings.get(CommonOptions.ROI_ZIP);
-		if (!zip.isEmpty()) RoiSet.write(found.rois(), Path.of(zip));
+		if (!zip.isEmpty()) RoiSet.write(found.rois(), Path.of(zip), true);
 	}
 }

@@ -22,13 +22,11 @@ package fiji.plugin.mobilesam.convert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
+import fiji.plugin.mobilesam.files.NewFolder;
 import fiji.plugin.mobilesam.image.PixelNormalization;
-import fiji.plugin.mobilesam.model.FolderInMaking;
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelManifest;
@@ -69,13 +67,13 @@ public final class Converter {
 	public void convert(final Path output, final boolean replace, final Progress progress) throws IOException {
 		requireFree(output, replace);
 		final NetworkFiles files = NetworkFiles.of(checkpoint, options, progress);
-		try (FolderInMaking making = new FolderInMaking(output)) {
+		try (NewFolder making = NewFolder.beside(output)) {
 			final Optional<ModelNetworks> networks = files.write(making.path());
 			if (networks.isPresent())
 				Files.writeString(making.path().resolve(ModelManifest.FILE_NAME), manifest(output, networks).toJson());
 			Files.writeString(making.path().resolve(NOTICE), notice(files.checkpoint()));
 			progress.checkCanceled();
-			making.finish();
+			making.moveIntoPlace(replace);
 		}
 	}
 
@@ -99,16 +97,12 @@ public final class Converter {
 		if (!Files.exists(output)) return;
 		if (!Files.isDirectory(output))
 			throw new ConversionException("%s is a file; name a folder for the converted model".formatted(output));
-		final List<String> inside;
-		try (Stream<Path> entries = Files.list(output)) {
-			inside = entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-		}
-		final Optional<String> foreign = inside.stream().filter(name -> !WRITTEN.contains(name)).findFirst();
+		final Optional<Path> foreign = NewFolder.foreign(output, WRITTEN::contains);
 		if (foreign.isPresent())
 			throw new ConversionException(
 					"%s holds '%s', which no conversion wrote; name another folder".formatted(output,
-							foreign.get()));
-		if (!inside.isEmpty() && !replace)
+							foreign.get().getFileName()));
+		if (!replace && NewFolder.foreign(output, name -> false).isPresent())
 			throw new ConversionException(
 					"%s holds a converted model; name another folder, or allow to replace it".formatted(output));
 	}

@@ -19,7 +19,7 @@
  */
 /**
  * Checkpoints to ONNX files: TinyViT, prompt encoder and mask decoder as graphs over the tensors' names, and the forms
- * in which they are written. Uses {@code checkpoint}, {@code onnx}, {@code progress}; {@code model} and {@code image}
+ * in which they are written. Uses {@code checkpoint}, {@code onnx}, {@code files}, {@code progress}; {@code model} and {@code image}
  * for the manifest of the folders it writes.
  */
 

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 
 import com.google.gson.stream.JsonWriter;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.CocoRle;
@@ -47,8 +48,8 @@ final class CocoMasks {
 	private CocoMasks() {
 	}
 
-	static void write(final SegmentedImage plane, final Path file) throws IOException {
-		OutputFile.write(file, out -> {
+	static void write(final SegmentedImage plane, final Path file, final boolean overwrite) throws IOException {
+		NewFile.write(file, overwrite, out -> {
 			final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 			final JsonWriter json = new JsonWriter(text);
 			json.beginArray();

@@ -21,10 +21,10 @@
 package fiji.plugin.mobilesam.export;
 
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 
 /**
@@ -49,8 +49,6 @@ public record ExportTarget(Path folder, String name, boolean overwrite) {
 
 	/** @throws FileAlreadyExistsException if a file is there and may not be replaced */
 	void requireFree(final Path file) throws FileAlreadyExistsException {
-		if (!overwrite && Files.exists(file))
-			throw new FileAlreadyExistsException(
-					file + ": exists already; ask to overwrite it or choose another folder");
+		NewFile.requireFree(file, overwrite);
 	}
 }

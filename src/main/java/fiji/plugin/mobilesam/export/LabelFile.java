@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.Overlap;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
@@ -60,7 +61,7 @@ public final class LabelFile {
 			throws IOException {
 		final Path file = file(target);
 		final FileInfo tiff = tiff(LabelImages.labels(segmented, overlap));
-		OutputFile.write(file, new TiffEncoder(tiff)::write);
+		NewFile.write(file, target.overwrite(), new TiffEncoder(tiff)::write);
 		return file;
 	}
 

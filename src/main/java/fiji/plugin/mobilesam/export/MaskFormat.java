@@ -45,7 +45,7 @@ public enum MaskFormat {
 
 	private interface Writer {
 
-		void write(SegmentedImage segmented, Path file) throws IOException;
+		void write(SegmentedImage segmented, Path file, boolean overwrite) throws IOException;
 	}
 
 	private final String ending;
@@ -86,10 +86,10 @@ public enum MaskFormat {
 	 */
 	public List<Path> write(final SegmentedImage segmented, final ExportTarget target) throws IOException {
 		final List<Path> files = files(segmented.planes(), target);
-		if (!perPlane) writer.write(segmented, files.get(0));
+		if (!perPlane) writer.write(segmented, files.get(0), target.overwrite());
 		else
 			for (int i = 0; i < files.size(); i++)
-				writer.write(segmented.only(segmented.planes().get(i)), files.get(i));
+				writer.write(segmented.only(segmented.planes().get(i)), files.get(i), target.overwrite());
 		return files;
 	}
 

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
@@ -62,7 +63,7 @@ public final class OverlayFiles {
 		for (int i = 0; i < files.size(); i++) {
 			final PlanePosition plane = segmented.planes().get(i);
 			final RgbImage picture = OverlayPicture.of(planes.apply(plane), segmented.only(plane).records(), style);
-			OutputFile.write(files.get(i), out -> PngPicture.writeRgb(picture, out));
+			NewFile.write(files.get(i), target.overwrite(), out -> PngPicture.writeRgb(picture, out));
 		}
 		return files;
 	}

@@ -30,6 +30,7 @@ import java.util.List;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.progress.Performance;
 
 /** What the phases of a run cost, as a JSON list of {@code name, calls, seconds, peakHeapBytes}. */
@@ -58,7 +59,7 @@ public final class PerformanceFile {
 	 */
 	public static Path write(final List<Performance.Phase> phases, final ExportTarget target) throws IOException {
 		final Path file = file(target);
-		OutputFile.write(file, out -> {
+		NewFile.write(file, target.overwrite(), out -> {
 			final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 			GSON.toJson(phases, text);
 			text.flush();

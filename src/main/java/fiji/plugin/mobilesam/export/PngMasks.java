@@ -20,11 +20,15 @@
 
 package fiji.plugin.mobilesam.export;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
+import fiji.plugin.mobilesam.files.NewFolder;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.mask.PublishedBox;
@@ -47,17 +51,26 @@ final class PngMasks {
 	}
 
 	/** @throws IOException if writing fails, or if the folder is there and holds other files than these */
-	static void write(final SegmentedImage plane, final Path folder) throws IOException {
-		OutputFolder.write(folder, name -> name.equals(METADATA) || name.matches("\\d+\\.png"), part -> {
+	static void write(final SegmentedImage plane, final Path folder, final boolean overwrite) throws IOException {
+		final Optional<Path> foreign = NewFolder.foreign(folder,
+				name -> name.equals(METADATA) || name.matches("\\d+\\.png"));
+		if (foreign.isPresent())
+			throw new IOException("%s: not replaced, because it holds %s too; move that away".formatted(folder,
+					foreign.get().getFileName()));
+		try (NewFolder part = NewFolder.beside(folder)) {
 			final StringBuilder metadata = new StringBuilder(COLUMNS).append('\n');
 			int id = 0;
 			for (final MaskRecord record : plane.records()) {
-				OutputFile.writeInPlace(part.resolve(id + ".png"), out -> PngPicture.writeGrey(record.mask().width(),
-						record.mask().height(), record.mask().toBytes(INSIDE), out));
+				try (OutputStream out = new BufferedOutputStream(
+						Files.newOutputStream(part.path().resolve(id + ".png")))) {
+					PngPicture.writeGrey(record.mask().width(), record.mask().height(), record.mask().toBytes(INSIDE),
+							out);
+				}
 				metadata.append(line(id++, record)).append('\n');
 			}
-			Files.writeString(part.resolve(METADATA), metadata, StandardCharsets.US_ASCII);
-		});
+			Files.writeString(part.path().resolve(METADATA), metadata, StandardCharsets.US_ASCII);
+			part.moveIntoPlace(overwrite);
+		}
 	}
 
 	/** Concatenated, not formatted: the decimal point is the same everywhere. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.MaskGrid;
@@ -127,7 +128,7 @@ public enum ResultPicture {
 		for (final Picture picture : pictures) target.requireFree(picture.file());
 		for (final Picture picture : pictures) {
 			final BufferedImage image = picture.drawing().draw();
-			OutputFile.write(picture.file(), out -> PngPicture.write(image, out));
+			NewFile.write(picture.file(), target.overwrite(), out -> PngPicture.write(image, out));
 		}
 		return pictures.stream().map(Picture::file).toList();
 	}

@@ -21,7 +21,6 @@ package fiji.plugin.mobilesam.export;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,6 @@ public final class ResultsOutput {
 			final Map<PlanePosition, Contrast> contrasts, final OverlayStyle style, final ExportTarget target,
 			final Progress progress) throws IOException {
 		final Path file = file(target);
-		Files.createDirectories(file.toAbsolutePath().getParent());
 		final List<ResultPlane> results = segmented.planes().stream()
 				.<ResultPlane>map(plane -> new ImagePlane(segmented,
 						plane, planes, contrasts.get(plane), style))

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.imagej.MaskRois;
 import fiji.plugin.mobilesam.imagej.RoiStyle;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
@@ -40,19 +41,19 @@ public final class RoiSet {
 	private RoiSet() {
 	}
 
-	static void write(final SegmentedImage segmented, final Path file) throws IOException {
-		write(MaskRois.rois(segmented, RoiStyle.DEFAULT), file);
+	static void write(final SegmentedImage segmented, final Path file, final boolean overwrite) throws IOException {
+		write(MaskRois.rois(segmented, RoiStyle.DEFAULT), file, overwrite);
 	}
 
 	/**
-	 * Writes selections, over what is there.
+	 * Writes selections.
 	 *
 	 * @param rois with names; of equal names all but the first get a number
-	 * @param file in the end
+	 * @param overwrite whether a file that is there may be replaced
 	 * @throws IOException if writing fails; what was there is whole then
 	 */
-	public static void write(final List<Roi> rois, final Path file) throws IOException {
-		OutputFile.write(file, out -> {
+	public static void write(final List<Roi> rois, final Path file, final boolean overwrite) throws IOException {
+		NewFile.write(file, overwrite, out -> {
 			final ZipOutputStream zip = new ZipOutputStream(out);
 			final Set<String> entries = new HashSet<>();
 			for (final Roi roi : rois) {

@@ -26,6 +26,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
+import fiji.plugin.mobilesam.files.NewFile;
+
 import ij.measure.ResultsTable;
 
 /** A results table as {@code <name>.csv}, with a line of headings. */
@@ -43,8 +45,7 @@ public final class TableFile {
 	 */
 	public static Path write(final ResultsTable table, final ExportTarget target) throws IOException {
 		final Path file = target.file(ENDING);
-		target.requireFree(file);
-		OutputFile.write(file, out -> {
+		NewFile.write(file, target.overwrite(), out -> {
 			final Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 			text.write(String.join(",", table.getHeadings()) + "\n");
 			for (int row = 0; row < table.size(); row++) text.write(line(table, row) + "\n");

@@ -20,7 +20,8 @@
 /**
  * Masks to files that other programs read: label image, overlay, PNG and CSV,
  * COCO, RoiSet. Uses {@code image}, {@code mask}, {@code prompt},
- * {@code imagej}, {@code progress}, {@code results}.
+ * {@code imagej}, {@code files}, {@code progress},
+ * {@code results}.
  */
 
 package fiji.plugin.mobilesam.export;

@@ -27,7 +27,7 @@ import java.nio.file.Path;
 
 import fiji.plugin.mobilesam.convert.ConversionOptions;
 import fiji.plugin.mobilesam.convert.Converter;
-import fiji.plugin.mobilesam.model.FolderInMaking;
+import fiji.plugin.mobilesam.files.NewFolder;
 import fiji.plugin.mobilesam.model.ModelException;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelFolder;
@@ -125,13 +125,13 @@ public final class ModelInstaller {
 		CheckpointCheck.require(checkpoint, source, progress);
 		ModelsFolder.prepare(library.userFolder(), source);
 		final Path place = library.userFolder().resolve(manifest.id());
-		try (FolderInMaking making = new FolderInMaking(place)) {
+		try (NewFolder making = NewFolder.beside(place)) {
 			final ModelManifest complete = manifest
 					.withNetworks(conversion.convert(checkpoint, manifest.imageSize(), making.path(), progress));
 			Files.writeString(making.path().resolve(ModelManifest.FILE_NAME), complete.toJson());
 			Files.writeString(making.path().resolve(NOTICE), notice(manifest, source));
 			progress.checkCanceled();
-			making.finish();
+			making.moveIntoPlace(true);
 		} catch (final FileSystemException e) {
 			throw new InstallException(
 					"the model '%s' cannot be installed: %s".formatted(manifest.id(), InstallException

@@ -19,7 +19,7 @@
  */
 /**
  * Brings a model onto this machine: download, check, convert. Uses
- * {@code model}, {@code convert}, {@code progress}.
+ * {@code model}, {@code convert}, {@code files}, {@code progress}.
  */
 
 package fiji.plugin.mobilesam.install;

@@ -21,7 +21,6 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
+import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
@@ -45,7 +45,7 @@ public final class ResultsWriter {
 	 * Writes a file. Masks and, where the planes make them at every call, images are in memory one at a time. What a
 	 * killed run left in the folder is removed.
 	 *
-	 * @param file in a folder that exists
+	 * @param file its folder is made if there is none
 	 * @param run how the masks came about
 	 * @param planes one, or several of a stack
 	 * @param overwrite whether a file of that name is replaced, at the end
@@ -58,8 +58,8 @@ public final class ResultsWriter {
 	public static void write(final Path file, final RunDescription run, final List<? extends ResultPlane> planes,
 			final boolean overwrite, final Progress progress) throws IOException {
 		requireDistinct(planes);
-		if (!overwrite && Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
-		try (TemporaryFile temporary = TemporaryFile.beside(file)) {
+		NewFile.requireFree(file, overwrite);
+		try (NewFile temporary = NewFile.beside(file)) {
 			HdfOutput.write(temporary.channel(), tree(run, planes, progress));
 			// What cannot be read back must not replace what can.
 			ResultsFile.open(temporary.path()).close();

@@ -19,7 +19,7 @@
  */
 /**
  * The HDF5 results store: writing, reading, filtering, statistics, comparison. The one importer of the HDF5 library. Uses
- * {@code image}, {@code mask}, {@code progress} and {@code prompt}.
+ * {@code image}, {@code mask}, {@code files}, {@code progress} and {@code prompt}.
  * <h2>The layout of a results file</h2>
  * A file holds one run on one image. Every part lies in a group; texts are fixed-length UTF-8 (h5py gives them as bytes),
  * whole numbers are 64-bit integers unless stated otherwise, numbers are 64-bit floating point.

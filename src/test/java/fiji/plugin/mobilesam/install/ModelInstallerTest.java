@@ -46,7 +46,6 @@ import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.install.Downloader.Patience;
 import fiji.plugin.mobilesam.model.Checksum;
 import fiji.plugin.mobilesam.model.Checksum.Algorithm;
-import fiji.plugin.mobilesam.model.FolderInMaking;
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelException;
 import fiji.plugin.mobilesam.model.ModelFile;
@@ -63,7 +62,6 @@ class ModelInstallerTest {
 	private static final String ID = "tiny";
 	private static final byte[] CHECKPOINT = "weights of the model".getBytes(StandardCharsets.US_ASCII);
 	private static final byte[] OTHER = "weights of the madel".getBytes(StandardCharsets.US_ASCII);
-	private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
 	private static final URI NOWHERE = URI.create("http://models.invalid/vit.pt");
 	private static final Patience SHORT = new Patience(2, Duration.ofMillis(10), Duration.ofMinutes(1));
 
@@ -233,29 +231,6 @@ class ModelInstallerTest {
 		assertThrows(CancellationException.class, () -> stopped.install(ID, Progress.NONE));
 		assertTrue(ModelFolder.open(models.resolve(ID)).manifest().networks().isEmpty());
 		assertEquals(List.of(ID, "tiny.pt"), names(models));
-	}
-
-	@Test
-	void removesWhatAKilledProgramLeft() throws IOException {
-		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
-		Files.write(models.resolve("tiny.pt"), CHECKPOINT);
-		Files.createFile(Files.createDirectory(models.resolve(".making-tiny-" + UUID)).resolve("encoder.onnx"));
-		Files.createDirectory(models.resolve(".making-tiny-2-" + UUID));
-		installer.install(ID, Progress.NONE);
-		assertEquals(List.of(".making-tiny-2-" + UUID, ID, "tiny.pt"), names(models));
-	}
-
-	@Test
-	void bringsBackTheModelThatAKilledProgramWasReplacing() throws IOException {
-		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
-		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
-		installer.installFrom(ID, own, Progress.NONE);
-		Files.move(models.resolve(ID), models.resolve(".replaced-.making-tiny-" + UUID));
-		try (FolderInMaking making = new FolderInMaking(models.resolve(ID))) {
-			assertTrue(Files.isDirectory(making.path()));
-		}
-		assertEquals(List.of(ID), names(models));
-		ModelFolder.open(models.resolve(ID)).read(ModelFile.of("encoder.onnx", CHECKPOINT));
 	}
 
 	@Test

@@ -84,18 +84,6 @@ class KilledWriterTest {
 		assertTrue(leftovers > 0, "no kill came while a file was written, so nothing was tested");
 	}
 
-	@Test
-	void aFileThatIsBeingWrittenIsNoLeftover() throws IOException {
-		final Path path = folder.resolve("results.h5");
-		try (TemporaryFile temporary = TemporaryFile.beside(path)) {
-			ResultsWriter.write(folder.resolve("other.h5"), TestRuns.RUN, List.of(TestRuns.plane(8, 5, 1, 0)), true,
-					Progress.NONE);
-			assertTrue(Files.exists(temporary.path()));
-			temporary.moveIntoPlace(false);
-		}
-		assertTrue(Files.exists(path));
-	}
-
 	private static void killWhileWriting(final Path path, final int milliseconds) throws Exception {
 		final Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),

@@ -18,7 +18,7 @@
  * #L%
  */
 
-package fiji.plugin.mobilesam.export;
+package fiji.plugin.mobilesam.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,9 +45,6 @@ public final class NewFiles implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		if (complete) return;
-		for (final Path file : files) {
-			if (Files.isDirectory(file)) OutputFolder.delete(file);
-			else Files.deleteIfExists(file);
-		}
+		for (final Path file : files) Workplace.delete(file);
 	}
 }
