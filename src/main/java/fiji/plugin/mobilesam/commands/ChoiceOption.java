@@ -47,6 +47,11 @@ record ChoiceOption<T>(String key, String label, String help, T byDefault, Suppl
 		});
 	}
 
+	/** The same with other choices in the dialog. */
+	ChoiceOption<T> withChoices(final List<String> others) {
+		return new ChoiceOption<>(key, label, help, byDefault, () -> others, reader);
+	}
+
 	@Override
 	public T parse(final String text) {
 		return reader.apply(text);

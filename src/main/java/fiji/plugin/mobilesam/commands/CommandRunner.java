@@ -98,7 +98,7 @@ final class CommandRunner {
 	}
 
 	private static void show(final Segmentation found, final Settings settings) throws IOException {
-		final boolean replace = settings.has(CommonOptions.REPLACE) && settings.get(CommonOptions.REPLACE);
+		final boolean replace = settings.get(CommonOptions.REPLACE);
 		if (replace) {
 			final RoiList list = RoiList.managerOf(found.image());
 			for (int i = 0; i < found.rois().size(); i++) list.replace(found.origins().get(i), found.rois().get(i));

@@ -23,8 +23,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
+import fiji.plugin.mobilesam.imagej.ChannelChoice;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
+import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.model.ModelLibrary;
+import ij.ImagePlus;
 
 /** Options that several commands have. */
 final class CommonOptions {
@@ -36,6 +39,10 @@ final class CommonOptions {
 	static final ChoiceOption<ContrastPolicy> CONTRAST = new ChoiceOption<>("contrast", "Contrast",
 			"How pixel values become the 8 bits that the model takes; auto leaves 8-bit images alone",
 			ContrastPolicy.AUTO, () -> ContrastPolicy.NAMES, ContrastPolicy::parse);
+
+	static final ChoiceOption<ChannelChoice> CHANNEL = new ChoiceOption<>("channel", "Channel",
+			"What the model sees of an image with several channels: those displayed, or one by its number",
+			ChannelChoice.DISPLAYED, () -> List.of(ChannelChoice.DISPLAYED.toString()), ChannelChoice::parse);
 
 	static final ChoiceOption<MaskChoice> MASK = ChoiceOption.of("mask", "Mask",
 			"Which of the masks that the model proposes for a prompt is taken", MaskChoice.BEST);
@@ -53,6 +60,16 @@ final class CommonOptions {
 			"File in which the masks are saved as selections, as the ROI Manager does; empty for none");
 
 	private CommonOptions() {
+	}
+
+	/**
+	 * The planes of an image as the settings state it.
+	 *
+	 * @param settings of a command that has {@link #CONTRAST} and {@link #CHANNEL}
+	 * @throws IllegalArgumentException if they do not suit the image
+	 */
+	static Planes planes(final ImagePlus image, final Settings settings) {
+		return Planes.of(image, settings.get(CONTRAST), settings.get(CHANNEL));
 	}
 
 	private static List<String> modelIds() {

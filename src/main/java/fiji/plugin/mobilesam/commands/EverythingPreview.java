@@ -108,7 +108,7 @@ final class EverythingPreview implements SettingsPreview {
 
 	private Segmentation find(final Settings settings, final Progress progress) throws IOException {
 		final AmgOptions options = SegmentEverything.options(settings, image);
-		final Planes planes = Planes.of(image, settings.get(CommonOptions.CONTRAST));
+		final Planes planes = CommonOptions.planes(image, settings);
 		final PlanePosition shown = planes.current();
 		final SamModel model = session.model(settings.get(CommonOptions.MODEL));
 		final AmgOptions floor = options.withPredIouThresh(FLOOR * options.predIouThresh())
@@ -141,7 +141,7 @@ final class EverythingPreview implements SettingsPreview {
 		}
 
 		private boolean needsOtherMasks(final Settings now) {
-			for (final Option<?> option : List.of(CommonOptions.MODEL, CommonOptions.CONTRAST,
+			for (final Option<?> option : List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL,
 					SegmentEverything.IN_SELECTION))
 				if (!now.text(option).equals(settings.text(option))) return true;
 			for (final NumberOption option : SegmentEverything.PARAMETERS)

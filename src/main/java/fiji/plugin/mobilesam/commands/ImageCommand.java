@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.commands;
 import java.io.IOException;
 import java.util.Optional;
 
+import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.progress.Progress;
 import ij.IJ;
 import ij.ImagePlus;
@@ -38,6 +39,15 @@ interface ImageCommand extends Command {
 	 * @param progress told how far it is, and asked whether to go on
 	 */
 	record Call(ImagePlus image, Settings settings, SamSession session, Progress progress) {
+
+		/**
+		 * The planes of the image as the settings state it.
+		 *
+		 * @throws IllegalArgumentException if they do not suit the image
+		 */
+		Planes planes() {
+			return CommonOptions.planes(image, settings);
+		}
 	}
 
 	/**
@@ -55,7 +65,9 @@ interface ImageCommand extends Command {
 
 	@Override
 	default Optional<Opening> open(final ImagePlus image, final Settings remembered) {
-		return Optional.of(new Opening(declaration(), remembered, preview(image, SamSession.shared())));
+		final OptionsForImage options = new OptionsForImage(image);
+		return Optional.of(new Opening(options.of(declaration()), options.of(remembered), preview(image, SamSession
+				.shared())));
 	}
 
 	@Override

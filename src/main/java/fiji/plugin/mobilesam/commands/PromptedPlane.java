@@ -68,8 +68,7 @@ final class PromptedPlane {
 		final EncodedImage encoded = call.session().encode(model, planes.plane(position).rgb(), call.image(),
 				call.progress());
 		return new PromptedPlane(position, call.settings().get(CommonOptions.MASK), encoded,
-				new RoiPrompts(call.image(),
-						position, encoded.predictor().fit(), encoded.predictor().lowResSize()));
+				new RoiPrompts(planes, position, encoded.predictor().fit(), encoded.predictor().lowResSize()));
 	}
 
 	/** Turns selections into prompts. */

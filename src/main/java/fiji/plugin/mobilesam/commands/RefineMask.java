@@ -46,8 +46,11 @@ final class RefineMask implements ImageCommand {
 			"Corrects a mask by points. Either the mask is the selection, and the points are typed in; or the points are "
 					+ "the selection (those of counter 1 lie beside the object), and the mask is the one selected in the "
 					+ "list of the ROI Manager.",
-			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.MASK, CommonOptions.FOREGROUND,
-					CommonOptions.BACKGROUND, CommonOptions.REPLACE), MaskOutput.options(Set.of(MaskOutput.SELECTION)),
+			Stream.of(
+					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, CommonOptions.MASK,
+							CommonOptions.FOREGROUND,
+							CommonOptions.BACKGROUND, CommonOptions.REPLACE),
+					MaskOutput.options(Set.of(MaskOutput.SELECTION)),
 					List.of(CommonOptions.ROI_ZIP)).<Option<?>>flatMap(List::stream).toList());
 
 	/**
@@ -73,7 +76,7 @@ final class RefineMask implements ImageCommand {
 			throw new IllegalArgumentException(
 					"there is no point to correct the mask by: give 'points' on the object or "
 							+ "'background' beside it, or select points, and the mask in the ROI Manager");
-		final Planes planes = Planes.of(call.image(), call.settings().get(CommonOptions.CONTRAST));
+		final Planes planes = call.planes();
 		final PlanePosition position = planes.current();
 		final SamModel model = call.session().model(call.settings().get(CommonOptions.MODEL));
 		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);

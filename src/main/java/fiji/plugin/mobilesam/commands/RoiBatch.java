@@ -31,7 +31,6 @@ import fiji.plugin.mobilesam.imagej.MaskRois;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.RoiStyle;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
-import fiji.plugin.mobilesam.imagej.StackPositions;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
@@ -86,8 +85,7 @@ final class RoiBatch {
 		final Task task = new Task(rois);
 		tasks.add(task);
 		try {
-			final List<PlanePosition> positions = rois.stream()
-					.map(roi -> StackPositions.get(roi, call.image(), planes.current())).distinct().toList();
+			final List<PlanePosition> positions = rois.stream().map(planes::of).distinct().toList();
 			if (positions.size() > 1)
 				throw new IllegalArgumentException("the selections of one object lie on %d planes".formatted(positions
 						.size()));

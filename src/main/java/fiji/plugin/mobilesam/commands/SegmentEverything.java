@@ -54,8 +54,10 @@ final class SegmentEverything implements ImageCommand {
 	private static final Declaration DECLARATION = new Declaration("everything", "Segment Everything...",
 			"Finds all objects: asks the model for the masks at each point of a grid and keeps those that are sure and "
 					+ "stable, one of those that cover the same.",
-			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, PLANES, IN_SELECTION), PARAMETERS, MaskOutput
-					.options(Set.of(MaskOutput.ROI_MANAGER)), List.of(CommonOptions.ROI_ZIP))
+			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, PLANES, IN_SELECTION),
+					PARAMETERS, MaskOutput
+							.options(Set.of(MaskOutput.ROI_MANAGER)),
+					List.of(CommonOptions.ROI_ZIP))
 					.<Option<?>>flatMap(List::stream)
 					.toList());
 
@@ -68,7 +70,7 @@ final class SegmentEverything implements ImageCommand {
 	public Segmentation run(final Call call) throws IOException {
 		final Settings settings = call.settings();
 		final AmgOptions options = options(settings, call.image());
-		final Planes planes = Planes.of(call.image(), settings.get(CommonOptions.CONTRAST));
+		final Planes planes = call.planes();
 		final List<PlanePosition> positions = settings.get(PLANES).of(planes);
 		final SamModel model = call.session().model(settings.get(CommonOptions.MODEL));
 		final List<MaskRecord> found = new ArrayList<>();

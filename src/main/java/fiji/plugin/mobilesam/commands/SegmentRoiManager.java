@@ -40,8 +40,11 @@ final class SegmentRoiManager implements ImageCommand {
 	private static final Declaration DECLARATION = new Declaration("roi_manager", "Segment ROI Manager",
 			"Finds the objects that the selections of the ROI Manager point at, each on its plane; without a screen, those "
 					+ "of the overlay.",
-			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.MASK, SELECTED, ONE_OBJECT,
-					CommonOptions.REPLACE), MaskOutput.options(Set.of(MaskOutput.ROI_MANAGER)),
+			Stream.of(
+					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, CommonOptions.MASK,
+							SELECTED, ONE_OBJECT,
+							CommonOptions.REPLACE),
+					MaskOutput.options(Set.of(MaskOutput.ROI_MANAGER)),
 					List.of(CommonOptions.ROI_ZIP))
 					.<Option<?>>flatMap(List::stream).toList());
 
@@ -56,7 +59,7 @@ final class SegmentRoiManager implements ImageCommand {
 		if (settings.get(CommonOptions.REPLACE) && settings.get(CommonOptions.MASK) == MaskChoice.ALL)
 			throw new IllegalArgumentException("'replace' needs one mask a selection, not mask=all");
 		final List<Roi> rois = rois(call);
-		final Planes planes = Planes.of(call.image(), settings.get(CommonOptions.CONTRAST));
+		final Planes planes = call.planes();
 		final SamModel model = call.session().model(settings.get(CommonOptions.MODEL));
 		final RoiBatch batch = new RoiBatch(call, model, planes);
 		if (settings.get(ONE_OBJECT)) batch.addObject(rois);

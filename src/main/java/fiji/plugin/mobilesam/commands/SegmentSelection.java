@@ -39,7 +39,8 @@ final class SegmentSelection implements ImageCommand {
 			"Finds the object that the selection points at: points on it (those of counter 1 lie beside it), a line along "
 					+ "it, a rectangle around it, or its rough area.",
 			Stream.of(
-					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.MASK, CommonOptions.BACKGROUND),
+					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, CommonOptions.MASK,
+							CommonOptions.BACKGROUND),
 					MaskOutput.options(Set.of(MaskOutput.SELECTION)), List.of(CommonOptions.ROI_ZIP))
 					.<Option<?>>flatMap(List::stream).toList());
 
@@ -54,7 +55,7 @@ final class SegmentSelection implements ImageCommand {
 		if (selection == null)
 			throw new IllegalArgumentException(
 					"there is no selection: mark the object with points, a line, a rectangle or another area");
-		final Planes planes = Planes.of(call.image(), call.settings().get(CommonOptions.CONTRAST));
+		final Planes planes = call.planes();
 		final PlanePosition position = planes.current();
 		final SamModel model = call.session().model(call.settings().get(CommonOptions.MODEL));
 		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);

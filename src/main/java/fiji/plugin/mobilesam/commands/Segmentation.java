@@ -64,11 +64,15 @@ record Segmentation(SegmentedImage segmented, List<Roi> rois, List<List<Roi>> or
 		return segmented.image();
 	}
 
-	/** The masks of the plane that the image shows as one selection; none if it has no mask. */
+	/**
+	 * The masks of the plane that the image shows as one selection; none if it has no mask. Where one channel was chosen
+	 * it stands for all.
+	 */
 	Optional<Roi> selection() {
 		final PlanePosition shown = Planes.of(image(), ContrastPolicy.AUTO).current();
-		final List<MaskRecord> here = segmented.records().stream().filter(record -> record.position().equals(shown))
-				.toList();
+		final boolean anyChannel = !segmented.planes().contains(shown);
+		final List<MaskRecord> here = segmented.records().stream().filter(record -> record.position().equals(shown)
+				|| anyChannel && record.position().z() == shown.z() && record.position().t() == shown.t()).toList();
 		if (here.isEmpty()) return Optional.empty();
 		if (here.size() == 1) return Optional.of((Roi) rois.get(segmented.records().indexOf(here.get(0))).clone());
 		final byte[] pixels = new byte[image().getWidth() * image().getHeight()];

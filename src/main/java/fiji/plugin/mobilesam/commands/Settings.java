@@ -40,16 +40,11 @@ final class Settings {
 		return new Settings(options, options.stream().collect(Collectors.toMap(Option::key, Option::byDefault)));
 	}
 
-	/** Whether the command has the option. */
-	boolean has(final Option<?> option) {
-		return options.contains(option);
-	}
-
-	/** The value of an option of the command. */
+	/** The value of an option; its default if the command or its dialog does not have it. */
 	// Values are only put in by with(), under the key of an option of their type.
 	@SuppressWarnings("unchecked")
 	<T> T get(final Option<T> option) {
-		return (T) values.get(option.key());
+		return (T) values.getOrDefault(option.key(), option.byDefault());
 	}
 
 	/** The same with another value of one option. */

@@ -39,7 +39,7 @@ import ij.process.ShortProcessor;
 /**
  * Masks as images with the size, calibration and position of the image that they are masks of. One segmented plane
  * gives a single image, several give a stack with the slices and frames of the image, in which the other planes are 0.
- * It has one channel where the channels were seen together, else the channels of the image.
+ * It has one channel where one was segmented, or all together, else the channels of the image.
  */
 public final class LabelImages {
 
@@ -135,12 +135,13 @@ public final class LabelImages {
 
 	private static ImagePlus stack(final ImagePlus image, final Map<PlanePosition, ImageProcessor> planes,
 			final Blank blank) {
-		final boolean together = planes.keySet().iterator().next().c() == PlanePosition.ALL_CHANNELS;
-		final int channels = together ? 1 : image.getNChannels();
+		final int first = planes.keySet().iterator().next().c();
+		final boolean one = planes.keySet().stream().allMatch(plane -> plane.c() == first);
+		final int channels = one ? 1 : image.getNChannels();
 		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
 		final int size = channels * image.getNSlices() * image.getNFrames();
 		for (int i = 0; i < size; i++) {
-			final int c = together ? PlanePosition.ALL_CHANNELS : i % channels + 1;
+			final int c = one ? first : i % channels + 1;
 			final int z = i / channels % image.getNSlices() + 1;
 			final int t = i / channels / image.getNSlices() + 1;
 			final ImageProcessor plane = planes.get(new PlanePosition(c, z, t));
@@ -150,7 +151,7 @@ public final class LabelImages {
 		final ImagePlus result = new ImagePlus("", stack);
 		result.setDimensions(channels, image.getNSlices(), image.getNFrames());
 		result.setOpenAsHyperStack(image.isHyperStack());
-		result.setPosition(together ? 1 : image.getChannel(), image.getSlice(), image.getFrame());
+		result.setPosition(one ? 1 : image.getChannel(), image.getSlice(), image.getFrame());
 		return result;
 	}
 

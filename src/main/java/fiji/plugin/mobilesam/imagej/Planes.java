@@ -33,11 +33,13 @@ import fiji.plugin.mobilesam.imagej.ContrastPolicy.Scope;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.process.ImageProcessor;
 
 /**
  * The planes of an image under one contrast policy. Where the image is shown as a composite, its visible channels make
- * one plane ({@link PlanePosition#ALL_CHANNELS}); elsewhere each channel is a plane of its own.
+ * one plane ({@link PlanePosition#ALL_CHANNELS}); elsewhere each channel is a plane of its own. Where one channel is
+ * chosen, its planes are all there are.
  * <p>
  * The image is only read, and stays at its slice. Percentiles of a stack are taken once, the rest is read anew each
  * time a plane is asked for. May be used by several threads.
@@ -46,20 +48,28 @@ public final class Planes {
 
 	private final ImagePlus image;
 	private final ContrastPolicy policy;
+	private final ChannelChoice channel;
 	private final Map<Integer, ValueRange> stackRanges = new ConcurrentHashMap<>();
 
-	private Planes(final ImagePlus image, final ContrastPolicy policy) {
+	private Planes(final ImagePlus image, final ContrastPolicy policy, final ChannelChoice channel) {
 		this.image = image;
 		this.policy = policy;
+		this.channel = channel;
+	}
+
+	/** With the channels that are displayed. */
+	public static Planes of(final ImagePlus image, final ContrastPolicy policy) {
+		return of(image, policy, ChannelChoice.DISPLAYED);
 	}
 
 	/**
 	 * @param image of any type
 	 * @param policy how its values become 8 bits
-	 * @throws IllegalArgumentException if the image has no pixels or too many in a plane, or if the policy is
-	 *           {@code raw} and the image has 16 or 32 bits
+	 * @param channel those displayed, or one
+	 * @throws IllegalArgumentException if the image has no pixels or too many in a plane, or no such channel, or if the
+	 *           policy is {@code raw} and the image has 16 or 32 bits
 	 */
-	public static Planes of(final ImagePlus image, final ContrastPolicy policy) {
+	public static Planes of(final ImagePlus image, final ContrastPolicy policy, final ChannelChoice channel) {
 		if ((long) image.getWidth() * image.getHeight() > RgbImage.MOST_PIXELS)
 			throw new IllegalArgumentException("'%s' has %d x %d pixels, at most %d can be segmented at once; crop it"
 					.formatted(image.getTitle(), image.getWidth(), image.getHeight(), RgbImage.MOST_PIXELS));
@@ -70,7 +80,13 @@ public final class Planes {
 			throw new IllegalArgumentException(
 					"contrast 'raw' needs an 8-bit or RGB image, '%s' has %d bits; use percentile"
 							.formatted(image.getTitle(), image.getBitDepth()));
-		return new Planes(image, policy instanceof ContrastPolicy.Auto ? automatic(image, eightBits) : policy);
+		if (channel.number() > image.getNChannels())
+			throw new IllegalArgumentException("there is no channel %d: '%s' has %s".formatted(channel.number(),
+					image.getTitle(), image.getBitDepth() == 24
+							? "RGB colours, which are seen together; split them with Image > Color > Split Channels"
+							: image.getNChannels() == 1 ? "1 channel" : image.getNChannels() + " channels"));
+		return new Planes(image, policy instanceof ContrastPolicy.Auto ? automatic(image, eightBits) : policy,
+				channel);
 	}
 
 	private static ContrastPolicy automatic(final ImagePlus image, final boolean eightBits) {
@@ -90,18 +106,33 @@ public final class Planes {
 		final List<PlanePosition> positions = new ArrayList<>();
 		for (int t = 1; t <= image.getNFrames(); t++) {
 			for (int z = 1; z <= image.getNSlices(); z++) {
-				if (isComposite()) positions.add(new PlanePosition(PlanePosition.ALL_CHANNELS, z, t));
+				if (hasOneChannel()) positions.add(new PlanePosition(channel(1), z, t));
 				else for (int c = 1; c <= image.getNChannels(); c++) positions.add(new PlanePosition(c, z, t));
 			}
 		}
 		return positions;
 	}
 
-	/** The plane that the image shows. */
+	/** The plane that the image shows; of the channel chosen, if one was. */
 	public PlanePosition current() {
 		// Its position by channel, slice and frame lags behind in a stack without a window.
 		final int[] position = image.convertIndexToPosition(image.getCurrentSlice());
-		return new PlanePosition(isComposite() ? PlanePosition.ALL_CHANNELS : position[0], position[1], position[2]);
+		return new PlanePosition(channel(position[0]), position[1], position[2]);
+	}
+
+	/**
+	 * The plane that a selection is tied to; where it leaves open a position, that which is shown. The channel that it
+	 * is tied to counts only where channels are planes of their own.
+	 *
+	 * @throws IllegalArgumentException if the image has no such plane
+	 */
+	public PlanePosition of(final Roi roi) {
+		return seen(StackPositions.get(roi, image, current()));
+	}
+
+	/** The same by the number of a plane in the stack; that which is shown for 0 (none) and less (several). */
+	PlanePosition numbered(final int number) {
+		return seen(StackPositions.numbered(number, image, current()));
 	}
 
 	/**
@@ -112,7 +143,8 @@ public final class Planes {
 	 */
 	public Plane plane(final PlanePosition position) {
 		if (position.c() > image.getNChannels() || position.z() > image.getNSlices()
-				|| position.t() > image.getNFrames() || position.c() == PlanePosition.ALL_CHANNELS && !isComposite())
+				|| position.t() > image.getNFrames()
+				|| position.c() == PlanePosition.ALL_CHANNELS && !isComposite(image))
 			throw new IllegalArgumentException("'%s' has no plane %s, but %d channels, %d slices, %d frames".formatted(
 					image.getTitle(), position, image.getNChannels(), image.getNSlices(), image.getNFrames()));
 		final List<Channel> channels = Channel.of(image, position);
@@ -148,7 +180,22 @@ public final class Planes {
 				.iterator();
 	}
 
-	private boolean isComposite() {
+	private PlanePosition seen(final PlanePosition position) {
+		return new PlanePosition(channel(position.c()), position.z(), position.t());
+	}
+
+	/** The channel of a plane of ours in place of this one. */
+	private int channel(final int otherwise) {
+		if (channel.isOne()) return channel.number();
+		return isComposite(image) ? PlanePosition.ALL_CHANNELS : otherwise;
+	}
+
+	private boolean hasOneChannel() {
+		return channel.isOne() || isComposite(image);
+	}
+
+	/** Whether the image shows several channels together. */
+	static boolean isComposite(final ImagePlus image) {
 		return image.getDisplayMode() == IJ.COMPOSITE && image.getNChannels() > 1;
 	}
 }

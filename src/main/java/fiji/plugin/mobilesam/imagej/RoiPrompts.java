@@ -32,7 +32,6 @@ import fiji.plugin.mobilesam.prompt.LowResMask;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
-import ij.ImagePlus;
 import ij.gui.Arrow;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
@@ -58,19 +57,19 @@ public final class RoiPrompts {
 
 	private static final double PIXEL_CENTRE = 0.5;
 
-	private final ImagePlus image;
+	private final Planes planes;
 	private final PlanePosition plane;
 	private final InputFit fit;
 	private final int lowResSize;
 
 	/**
-	 * @param image that the selections were drawn on
+	 * @param planes of the image that the selections were drawn on
 	 * @param plane that is segmented
 	 * @param fit how the plane lies in the model's input
 	 * @param lowResSize edge of the model's low-res masks
 	 */
-	public RoiPrompts(final ImagePlus image, final PlanePosition plane, final InputFit fit, final int lowResSize) {
-		this.image = image;
+	public RoiPrompts(final Planes planes, final PlanePosition plane, final InputFit fit, final int lowResSize) {
+		this.planes = planes;
 		this.plane = plane;
 		this.fit = fit;
 		this.lowResSize = lowResSize;
@@ -114,7 +113,7 @@ public final class RoiPrompts {
 		final FloatPolygon coordinates = marks.getFloatPolygon();
 		final List<PointPrompt> points = new ArrayList<>();
 		for (int i = 0; i < coordinates.npoints; i++) {
-			if (!StackPositions.numbered(marks.getPointPosition(i), image, plane).equals(plane)) continue;
+			if (marks.getPointPosition(i) > 0 && !planes.numbered(marks.getPointPosition(i)).equals(plane)) continue;
 			final boolean background = marks.getGroup() == BACKGROUND || marks.getCounter(i) == BACKGROUND;
 			points.add(point(coordinates.xpoints[i], coordinates.ypoints[i], !background));
 		}

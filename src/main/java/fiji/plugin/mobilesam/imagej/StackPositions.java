@@ -32,13 +32,15 @@ public final class StackPositions {
 
 	/**
 	 * Ties a selection to a plane, in the way that ImageJ expects of the image: by all three positions in a hyperstack,
-	 * by the number in a plain stack, not at all in a single image.
+	 * by the number in a plain stack, not at all in a single image. Where channels are shown together it is on all of
+	 * them, else it would be hidden while another one is the current.
 	 */
 	public static void set(final Roi roi, final PlanePosition plane, final ImagePlus image) {
-		if (image.isHyperStack()) roi.setPosition(plane.c(), plane.z(), plane.t());
+		final int c = Planes.isComposite(image) ? PlanePosition.ALL_CHANNELS : plane.c();
+		if (image.isHyperStack()) roi.setPosition(c, plane.z(), plane.t());
 		else
-			if (image.getStackSize() > 1 && plane.c() != PlanePosition.ALL_CHANNELS)
-				roi.setPosition(image.getStackIndex(plane.c(), plane.z(), plane.t()));
+			if (image.getStackSize() > 1 && c != PlanePosition.ALL_CHANNELS)
+				roi.setPosition(image.getStackIndex(c, plane.z(), plane.t()));
 			else
 				roi.setPosition(0);
 	}
@@ -46,11 +48,12 @@ public final class StackPositions {
 	/**
 	 * The plane that a selection is tied to; where it leaves open a position, that of {@code otherwise}.
 	 *
-	 * @param roi whose position may lie outside the image
+	 * @param roi of any type
 	 * @param image the image it is used on
-	 * @param otherwise such as the plane that is shown; its channel stays where channels are seen together
+	 * @param otherwise such as the plane that is shown
+	 * @throws IllegalArgumentException if the position lies outside the image
 	 */
-	public static PlanePosition get(final Roi roi, final ImagePlus image, final PlanePosition otherwise) {
+	static PlanePosition get(final Roi roi, final ImagePlus image, final PlanePosition otherwise) {
 		if (!roi.hasHyperStackPosition()) return numbered(roi.getPosition(), image, otherwise);
 		return inside(roi.getCPosition(), roi.getZPosition(), roi.getTPosition(), image, otherwise);
 	}
@@ -71,8 +74,6 @@ public final class StackPositions {
 			throw new IllegalArgumentException("a selection lies at channel %d, slice %d, frame %d, '%s' has %d, %d, %d"
 					.formatted(c, z, t, image.getTitle(), image.getNChannels(), image.getNSlices(),
 							image.getNFrames()));
-		final boolean together = otherwise.c() == PlanePosition.ALL_CHANNELS;
-		return new PlanePosition(together || c == 0 ? otherwise.c() : c, z == 0 ? otherwise.z() : z,
-				t == 0 ? otherwise.t() : t);
+		return new PlanePosition(c == 0 ? otherwise.c() : c, z == 0 ? otherwise.z() : z, t == 0 ? otherwise.t() : t);
 	}
 }

@@ -98,7 +98,7 @@ class DeclarationTest {
 			"planes=some | planes must be one of current, all, got 'some'",
 			"overlay=yes | overlay must be true or false, got 'yes'",
 			"contrast=nice | contrast 'nice' is not known",
-			"pointsPerSide=8 | option 'pointsPerSide' is not known; these are: model, contrast, planes",
+			"pointsPerSide=8 | option 'pointsPerSide' is not known; these are: model, contrast, channel, planes",
 			"model= | model must be the id of an installed model or a model's folder"})
 	void refusesWhatIsNotDeclared(final String line, final String message) {
 		final String found = assertThrows(IllegalArgumentException.class, () -> parse(line)).getMessage();

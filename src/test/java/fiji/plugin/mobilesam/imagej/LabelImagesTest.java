@@ -161,6 +161,22 @@ class LabelImagesTest {
 	}
 
 	@Test
+	void oneSegmentedChannelIsOneLabelChannel() {
+		final ImagePlus image = IJ.createHyperStack("composite", 2, 1, 3, 2, 1, 8);
+		image.setPosition(3, 2, 1);
+		final PlanePosition first = new PlanePosition(2, 1, 1);
+		final PlanePosition second = new PlanePosition(2, 2, 1);
+
+		final ImagePlus labels = LabelImages.labels(
+				new SegmentedImage(image, List.of(first, second), List.of(record(mask("#."), 1, second)), ""),
+				Overlap.HIGHER_SCORE);
+
+		assertArrayEquals(new int[]{2, 1, 1, 2, 1}, labels.getDimensions());
+		assertEquals(2, labels.getCurrentSlice());
+		assertArrayEquals(new int[]{1, 0}, values(labels, 2));
+	}
+
+	@Test
 	void onePlaneOfAStackSaysWhichItIs() {
 		final ImagePlus image = IJ.createImage("stack", "8-bit", 2, 1, 5);
 		final PlanePosition plane = new PlanePosition(1, 4, 1);

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.EllipseRoi;
@@ -148,6 +149,7 @@ class MaskRoisTest {
 	@Test
 	void selectionsSayWhereTheyComeFrom() {
 		final ImagePlus image = IJ.createHyperStack("stack", 3, 3, 2, 3, 2, 8);
+		((CompositeImage) image).setMode(IJ.GRAYSCALE);
 		final PlanePosition plane = new PlanePosition(2, 3, 1);
 		final SegmentedImage segmented = new SegmentedImage(image, List.of(plane),
 				List.of(RandomMasks.record(mask("##.", "##.", "..."), 0.75, plane),

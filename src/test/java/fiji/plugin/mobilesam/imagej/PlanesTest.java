@@ -43,6 +43,7 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.plugin.LutLoader;
 import ij.process.ByteProcessor;
@@ -127,6 +128,47 @@ class PlanesTest {
 		image.setPosition(2, 1, 1);
 		assertArrayEquals(drawn(image), second);
 		assertEquals(6, Planes.of(image, DISPLAY).positions().size(), "not composite any more");
+	}
+
+	@Test
+	void oneChannelIsSeenWhateverIsDisplayed() {
+		final CompositeImage image = composite(16);
+		image.setActiveChannels("101");
+		image.setPosition(1, 2, 1);
+		final Planes planes = Planes.of(image, DISPLAY, ChannelChoice.parse("2"));
+
+		assertEquals(List.of(image(2, 1, 1), image(2, 2, 1)), planes.positions());
+		assertEquals(image(2, 2, 1), planes.current());
+		final byte[] seen = planes.plane(planes.current()).rgb().rgb();
+		image.setMode(IJ.COLOR);
+		image.setPosition(2, 2, 1);
+		assertArrayEquals(drawn(image), seen);
+		assertEquals(List.of(image(2, 1, 1), image(2, 2, 1)), planes.positions(), "also where channels are apart");
+	}
+
+	@Test
+	void theChannelOfASelectionCountsOnlyWhereChannelsArePlanes() {
+		final CompositeImage image = composite(8);
+		final Roi roi = new Roi(0, 0, 2, 2);
+		roi.setPosition(3, 2, 1);
+
+		assertEquals(image(ALL_CHANNELS, 2, 1), Planes.of(image, RAW).of(roi));
+		assertEquals(image(2, 2, 1), Planes.of(image, RAW, new ChannelChoice(2)).of(roi));
+		image.setMode(IJ.GRAYSCALE);
+		assertEquals(image(3, 2, 1), Planes.of(image, RAW).of(roi));
+	}
+
+	@Test
+	void aChannelThatIsNotThereIsAnError() {
+		final ImagePlus rgb = new ImagePlus("stain", new ColorProcessor(2, 2));
+		assertMessage("there is no channel 4: 'composite' has 3 channels", () -> Planes.of(composite(8), RAW,
+				new ChannelChoice(4)));
+		assertMessage("there is no channel 2: 'stain' has RGB colours, which are seen together; split them with",
+				() -> Planes.of(rgb, RAW, new ChannelChoice(2)));
+		for (final String text : List.of("0", "-1", "red", "1.5", ""))
+			assertMessage("channel must be 'displayed' or the number of a channel, from 1, got '" + text + "'",
+					() -> ChannelChoice.parse(text));
+		assertEquals("displayed 3", ChannelChoice.parse("displayed") + " " + ChannelChoice.parse("3"));
 	}
 
 	@Test

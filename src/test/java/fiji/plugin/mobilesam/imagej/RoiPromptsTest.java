@@ -61,7 +61,7 @@ class RoiPromptsTest {
 	private final RoiPrompts prompts = prompts(new PlanePosition(1, 2, 1));
 
 	private RoiPrompts prompts(final PlanePosition plane) {
-		return new RoiPrompts(image, plane, new InputFit(64, 48, 64), LOW_RES);
+		return new RoiPrompts(Planes.of(image, ContrastPolicy.AUTO), plane, new InputFit(64, 48, 64), LOW_RES);
 	}
 
 	@Test

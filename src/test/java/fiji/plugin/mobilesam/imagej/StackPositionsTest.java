@@ -24,9 +24,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -39,6 +43,11 @@ class StackPositionsTest {
 	private final ImagePlus stack = IJ.createImage("stack", "8-bit", 4, 4, 5);
 	private final ImagePlus single = IJ.createImage("single", "8-bit", 4, 4, 1);
 	private final Roi roi = new Roi(0, 0, 2, 2);
+
+	@BeforeEach
+	void showChannelsApart() {
+		((CompositeImage) hyperstack).setMode(IJ.GRAYSCALE);
+	}
 
 	@Test
 	void inAHyperstackItIsChannelSliceAndFrame() {
@@ -56,8 +65,14 @@ class StackPositionsTest {
 
 		assertEquals(0, roi.getCPosition());
 		assertEquals(new PlanePosition(1, 3, 2), StackPositions.get(roi, hyperstack, SHOWN));
-		assertEquals(new PlanePosition(PlanePosition.ALL_CHANNELS, 3, 2),
-				StackPositions.get(roi, hyperstack, new PlanePosition(PlanePosition.ALL_CHANNELS, 1, 1)));
+	}
+
+	@Test
+	void whereChannelsAreShownTogetherTheSelectionOfOneIsSeenWithAll() {
+		((CompositeImage) hyperstack).setMode(IJ.COMPOSITE);
+		StackPositions.set(roi, new PlanePosition(2, 3, 2), hyperstack);
+
+		assertEquals(List.of(0, 3, 2), List.of(roi.getCPosition(), roi.getZPosition(), roi.getTPosition()));
 	}
 
 	@Test
