@@ -20,12 +20,17 @@
 package fiji.plugin.mobilesam.commands;
 
 import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 import fiji.plugin.mobilesam.EncodedImage;
+import ij.ImagePlus;
 
 /**
  * Encoded planes, by their pixels: the least recently used ones leave when the limit is reached, and any when Java is
@@ -42,11 +47,18 @@ final class EmbeddingCache {
 	record Key(Object model, String pixels) {
 	}
 
-	private record Entry(SoftReference<EncodedImage> image, long bytes, int owner) {
+	private record Entry(SoftReference<EncodedImage> image, long bytes, WeakReference<ImagePlus> owner) {
+
+		/** An image without a window is closed by forgetting it. */
+		private boolean isGone() {
+			return image.get() == null || owner.get() == null;
+		}
 	}
 
 	private final long limit;
 	private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+	/** Images that were closed, maybe while a plane of theirs was being encoded. */
+	private final Set<ImagePlus> closed = Collections.newSetFromMap(new WeakHashMap<>());
 
 	/** @param limit of the memory held, bytes; the last plane stays even if it alone is larger */
 	EmbeddingCache(final long limit) {
@@ -59,14 +71,17 @@ final class EmbeddingCache {
 	}
 
 	/**
+	 * Keeps a plane, unless its image was closed meanwhile.
+	 *
 	 * @param key of the plane
 	 * @param image the encoded plane
 	 * @param bytes of its embedding
-	 * @param owner id of the image that it is a plane of
+	 * @param owner the image that it is a plane of
 	 */
-	synchronized void put(final Key key, final EncodedImage image, final long bytes, final int owner) {
-		entries.values().removeIf(entry -> entry.image.get() == null);
-		entries.put(key, new Entry(new SoftReference<>(image), bytes, owner));
+	synchronized void put(final Key key, final EncodedImage image, final long bytes, final ImagePlus owner) {
+		entries.values().removeIf(Entry::isGone);
+		if (closed.contains(owner)) return;
+		entries.put(key, new Entry(new SoftReference<>(image), bytes, new WeakReference<>(owner)));
 		final Iterator<Entry> oldest = entries.values().iterator();
 		for (long held = bytes(); held > limit && entries.size() > 1;) {
 			held -= oldest.next().bytes;
@@ -74,14 +89,22 @@ final class EmbeddingCache {
 		}
 	}
 
+	/** How many planes are held. */
+	synchronized int count() {
+		entries.values().removeIf(Entry::isGone);
+		return entries.size();
+	}
+
 	/** Memory held, bytes. */
 	synchronized long bytes() {
+		entries.values().removeIf(Entry::isGone);
 		return entries.values().stream().mapToLong(Entry::bytes).sum();
 	}
 
-	/** Lets the planes of an image go. */
-	synchronized void removeOwner(final int owner) {
-		entries.values().removeIf(entry -> entry.owner == owner);
+	/** Lets the planes of an image that was closed go. */
+	synchronized void removeOwner(final ImagePlus owner) {
+		closed.add(owner);
+		entries.values().removeIf(entry -> entry.owner.get() == owner);
 	}
 
 	/** Lets all planes go. */

@@ -25,8 +25,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,12 +36,10 @@ import fiji.plugin.mobilesam.amg.KeptCandidates;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.inference.OnnxMaskPredictor;
-import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
-import fiji.plugin.mobilesam.model.ModelManifest;
 import fiji.plugin.mobilesam.progress.Progress;
 import ij.ImageListener;
 import ij.ImagePlus;
@@ -59,15 +56,21 @@ public final class SamSession {
 	/** The part of Java's memory that embeddings may hold, outside its heap. */
 	private static final int MEMORY_SHARE = 4;
 
-	/** A model as it is on disk: a changed one is another. */
-	private record ModelKey(String location, ModelManifest manifest) {
+	/**
+	 * What is kept in memory.
+	 *
+	 * @param models ids of the models loaded
+	 * @param planes how many are encoded
+	 * @param bytes of these
+	 */
+	record Held(List<String> models, int planes, long bytes) {
 	}
 
 	/** All masks of one plane. */
 	private record Found(EmbeddingCache.Key key, KeptCandidates candidates) {
 	}
 
-	private final Map<ModelKey, SamModel> models = new LinkedHashMap<>();
+	private final LoadedModels models = new LoadedModels(System::nanoTime);
 	private final EmbeddingCache embeddings = new EmbeddingCache(Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
 	private final ReentrantLock encoding = new ReentrantLock();
 	private volatile SoftReference<Found> lastFound = new SoftReference<>(null);
@@ -87,7 +90,7 @@ public final class SamSession {
 
 			@Override
 			public void imageClosed(final ImagePlus image) {
-				embeddings.removeOwner(image.getID());
+				embeddings.removeOwner(image);
 				lastFound.clear();
 			}
 		});
@@ -119,21 +122,13 @@ public final class SamSession {
 	}
 
 	/**
-	 * Loads a model, or gives the loaded one.
+	 * Loads a model, or gives the loaded one. It stays open while someone has a plane that it encoded.
 	 *
 	 * @param model id of a model of the library, or a model's folder
 	 * @throws IOException if there is none, it is not installed or cannot be loaded
 	 */
 	public SamModel model(final String model) throws IOException {
-		final ModelFolder folder = folder(model);
-		final ModelKey key = new ModelKey(folder.location(), folder.manifest());
-		synchronized (models) {
-			final SamModel loaded = models.get(key);
-			if (loaded != null) return loaded;
-			final SamModel opened = SamModel.open(folder, RuntimeOptions.DEFAULT);
-			models.put(key, opened);
-			return opened;
-		}
+		return models.get(folder(model));
 	}
 
 	/**
@@ -154,7 +149,8 @@ public final class SamSession {
 			if (known != null) return known;
 			final OnnxMaskPredictor predictor = model.encode(pixels, progress);
 			final EncodedImage encoded = new EncodedImage(predictor);
-			embeddings.put(key, encoded, predictor.bytes(), owner.getID());
+			models.keepFor(model, predictor);
+			embeddings.put(key, encoded, predictor.bytes(), owner);
 			return encoded;
 		} finally {
 			encoding.unlock();
@@ -184,19 +180,19 @@ public final class SamSession {
 		return candidates;
 	}
 
-	/** Memory of the embeddings kept, bytes. */
-	public long embeddingBytes() {
-		return embeddings.bytes();
+	/** What is kept at this moment. */
+	Held held() {
+		return new Held(models.ids(), embeddings.count(), embeddings.bytes());
 	}
 
-	/** Closes all models and lets all planes go; the next command loads what it needs. */
+	/**
+	 * Closes all models and lets all planes go; the next command loads what it needs. An encoded plane that is still in
+	 * someone's hands answers no more: it throws IllegalStateException, and is to be asked for again.
+	 */
 	public void clear() {
 		embeddings.clear();
 		lastFound.clear();
-		synchronized (models) {
-			models.values().forEach(SamModel::close);
-			models.clear();
-		}
+		models.clear();
 	}
 
 	private void await(final Progress progress) {
