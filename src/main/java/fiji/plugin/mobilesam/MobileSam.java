@@ -31,6 +31,7 @@ import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
+import fiji.plugin.mobilesam.imagej.ImgPlane;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.Device;
 import fiji.plugin.mobilesam.inference.PromptableModel;
@@ -40,15 +41,16 @@ import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.model.ModelManifest;
 import fiji.plugin.mobilesam.progress.Progress;
-import ij.ImagePlus;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
+import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
 
 /**
  * Segment anything, for scripts and other plugins: encode an image once, prompt it many times, close.
  *
  * <pre>{@code
  * try (MobileSam sam = MobileSam.open("nano", RuntimeOptions.DEFAULT)) {
- *     EncodedImage encoded = sam.encode(image, Progress.NONE);
+ *     EncodedImage encoded = sam.encode(image, ContrastPolicy.AUTO, Progress.NONE);
  *     MaskRecord mask = EncodedImage.best(encoded.predict(PromptSet.ofPoints(PointPrompt.on(120.5, 80.5))));
  * }
  * }</pre>
@@ -178,6 +180,11 @@ public final class MobileSam implements AutoCloseable {
 		}
 	}
 
+	/** What the generator of all masks does best with the model: the published options with those that it states. */
+	public AmgOptions suitedOptions() {
+		return AmgOptions.DEFAULTS.with(manifest().defaults().parameters());
+	}
+
 	/**
 	 * Encodes the plane that an image shows.
 	 *
@@ -189,8 +196,61 @@ public final class MobileSam implements AutoCloseable {
 	 */
 	public EncodedImage encode(final ImagePlus image, final ContrastPolicy contrast, final Progress progress)
 			throws IOException {
+		return encode(shown(image, contrast), progress);
+	}
+
+	/**
+	 * Encodes an image of ImgLib2. Points, boxes and masks count its pixels from the first one, wherever its interval
+	 * begins.
+	 *
+	 * @param image x and y, of real numbers or colours
+	 * @param contrast how its values become 8 bits; there is no display range, so {@code display} is from the least
+	 *            value to the greatest one where there are more than 8 bits
+	 * @param progress asked whether to go on
+	 * @throws IOException if the network fails or gives no numbers
+	 * @throws IllegalArgumentException if it is no such image, or the policy does not suit it
+	 */
+	public EncodedImage encode(final RandomAccessibleInterval<?> image, final ContrastPolicy contrast,
+			final Progress progress) throws IOException {
+		return encode(ImgPlane.of(image), contrast, progress);
+	}
+
+	/**
+	 * Finds the masks of all that is in the plane that an image shows.
+	 *
+	 * @param image of any type
+	 * @param contrast how its values become 8 bits
+	 * @param options grid, thresholds and crops
+	 * @param progress told the points done and asked whether to go on
+	 * @return as {@link MaskGenerator#generate} does
+	 * @throws IOException if the network fails or gives no numbers
+	 * @throws IllegalArgumentException if the image has no pixels, or the policy or the options do not suit it
+	 */
+	public List<MaskRecord> segmentEverything(final ImagePlus image, final ContrastPolicy contrast,
+			final AmgOptions options, final Progress progress) throws IOException {
+		return segmentEverything(shown(image, contrast), options, progress);
+	}
+
+	/**
+	 * Finds the masks of all that is in an image of ImgLib2, of which
+	 * {@link fiji.plugin.mobilesam.imagej.LabelImgs#of} makes a label image.
+	 *
+	 * @param image as for {@link #encode(RandomAccessibleInterval, ContrastPolicy, Progress)}
+	 * @param contrast as there
+	 * @param options grid, thresholds and crops
+	 * @param progress told the points done and asked whether to go on
+	 * @return as {@link MaskGenerator#generate} does
+	 * @throws IOException if the network fails or gives no numbers
+	 * @throws IllegalArgumentException if it is no such image, or the policy or the options do not suit it
+	 */
+	public List<MaskRecord> segmentEverything(final RandomAccessibleInterval<?> image, final ContrastPolicy contrast,
+			final AmgOptions options, final Progress progress) throws IOException {
+		return segmentEverything(ImgPlane.of(image), contrast, options, progress);
+	}
+
+	private static RgbImage shown(final ImagePlus image, final ContrastPolicy contrast) {
 		final Planes planes = Planes.of(image, contrast);
-		return encode(planes.plane(planes.current()).rgb(), progress);
+		return planes.plane(planes.current()).rgb();
 	}
 
 	/** Closing twice does nothing. */

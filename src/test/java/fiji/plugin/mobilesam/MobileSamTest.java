@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
@@ -44,6 +45,9 @@ import fiji.plugin.mobilesam.prompt.PromptSet;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ShortProcessor;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 /** The facade with the model that ships, on a drawn image of two bright discs. */
 class MobileSamTest {
@@ -117,6 +121,23 @@ class MobileSamTest {
 		for (int i = 0; i < rgb.length; i++) rgb[i] = white[i / 3];
 		assertEquals(sam.encode(new RgbImage(WIDTH, HEIGHT, rgb), Progress.NONE).predict(RIGHT_CLICK).get(0).mask(),
 				sam.encode(discs, ContrastPolicy.AUTO, Progress.NONE).predict(RIGHT_CLICK).get(0).mask());
+	}
+
+	@Test
+	void imagesOfImgLib2AreSeenAsTheSameImagesOfImageJ() throws IOException {
+		final short[] values = new short[WIDTH * HEIGHT];
+		final byte[] discs = left.toBytes((byte) 1);
+		for (int i = 0; i < values.length; i++) values[i] = (short) (500 + 90 * discs[i] + i % 7);
+		final ImagePlus imagej = new ImagePlus("disc", new ShortProcessor(WIDTH, HEIGHT, values, null));
+		final Img<UnsignedShortType> imglib = ArrayImgs.unsignedShorts(values, WIDTH, HEIGHT);
+		for (final ContrastPolicy contrast : List.of(ContrastPolicy.AUTO, ContrastPolicy.MIN_MAX))
+			assertEquals(sam.encode(imagej, contrast, Progress.NONE).predict(LEFT_CLICK).get(0).mask(), sam.encode(
+					imglib, contrast, Progress.NONE).predict(LEFT_CLICK).get(0).mask());
+		assertThrows(IllegalArgumentException.class, () -> sam.encode(imglib, new ContrastPolicy.Raw(), Progress.NONE));
+		final AmgOptions options = sam.suitedOptions().withPointsPerSide(6).withPredIouThresh(0);
+		final List<MaskRecord> all = sam.segmentEverything(imglib, ContrastPolicy.AUTO, options, Progress.NONE);
+		assertEquals(sam.segmentEverything(imagej, ContrastPolicy.AUTO, options, Progress.NONE), all);
+		assertTrue(all.stream().anyMatch(record -> left.iou(record.mask()) > 0.7));
 	}
 
 	@Test

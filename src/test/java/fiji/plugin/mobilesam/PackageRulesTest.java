@@ -81,6 +81,8 @@ class PackageRulesTest {
 			Map.entry("com.google.protobuf.", Set.of("onnx")),
 			Map.entry("io.jhdf.", Set.of("results")),
 			Map.entry("org.mlflow.", Set.of("tracking")),
+			// What newer plugins pass around; its label images and planes are made in one place.
+			Map.entry("net.imglib2.", Set.of("", "imagej")),
 			Map.entry("ij.", Set.of("", "imagej", "export", "commands", "cli")),
 			Map.entry("org.scijava.", Set.of("commands")),
 			Map.entry("com.dynatrace.hash4j.", Set.of("install")),

@@ -113,7 +113,7 @@ final class EverythingCommand implements Callable<Integer> {
 	}
 
 	private AmgOptions options(final MobileSam sam) {
-		final AmgOptions options = parameters.over(AmgOptions.DEFAULTS.with(sam.manifest().defaults().parameters()));
+		final AmgOptions options = parameters.over(sam.suitedOptions());
 		if (region == null) return options;
 		final int[] n = Coordinates.parseWhole("--region", "x,y,w,h in whole pixels", region, 4);
 		if (n[0] < 0 || n[1] < 0 || n[2] < 1 || n[3] < 1)

@@ -44,7 +44,7 @@ import ij.process.ShortProcessor;
 public final class LabelImages {
 
 	/** The largest label of a 16-bit image. */
-	private static final int MOST_SHORT_LABELS = 65535;
+	static final int MOST_SHORT_LABELS = 65535;
 	/** Labels that have a colour of their own in an 8-bit lookup table. */
 	private static final int MOST_COLORS = 255;
 	private static final int INSIDE = 255;
