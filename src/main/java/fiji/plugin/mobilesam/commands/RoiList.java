@@ -96,7 +96,10 @@ interface RoiList {
 		@Override
 		public void add(final List<Roi> rois) {
 			for (final Roi roi : rois) manager.add(image, roi, -1);
-			manager.runCommand("Show All");
+			final Roi selection = image.getRoi();
+			manager.runCommand(image, "Show All");
+			// Which takes the selection away.
+			if (selection != null) image.setRoi(selection);
 		}
 
 		@Override

@@ -26,6 +26,7 @@ import java.util.List;
 
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -77,7 +78,12 @@ record Channel(int number, ImageProcessor pixels, LUT lut, boolean alone) {
 
 	private static LUT lut(final ImagePlus image, final int channel) {
 		final LUT[] luts = image.getLuts();
-		return luts[Math.min(channel, luts.length) - 1];
+		final LUT own = luts[Math.min(channel, luts.length) - 1];
+		if (!image.isComposite() || image.getDisplayMode() != IJ.GRAYSCALE) return own;
+		final LUT grey = LUT.createLutFromColor(Color.WHITE);
+		grey.min = own.min;
+		grey.max = own.max;
+		return grey;
 	}
 
 	/** Whether brightness goes up and down along the colours, so that the indices are names, not values. */

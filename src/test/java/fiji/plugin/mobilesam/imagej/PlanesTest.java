@@ -143,6 +143,8 @@ class PlanesTest {
 		image.setMode(IJ.COLOR);
 		image.setPosition(2, 2, 1);
 		assertArrayEquals(drawn(image), seen);
+		image.setMode(IJ.GRAYSCALE);
+		assertArrayEquals(drawn(image), planes.plane(planes.current()).rgb().rgb(), "grey where it is shown grey");
 		assertEquals(List.of(image(2, 1, 1), image(2, 2, 1)), planes.positions(), "also where channels are apart");
 	}
 
