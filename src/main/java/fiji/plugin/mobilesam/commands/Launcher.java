@@ -43,7 +43,7 @@ public final class Launcher implements PlugIn {
 
 	private static final List<Command> COMMANDS = List.of(new SegmentSelection(), new SegmentRoiManager(),
 			new SegmentEverything(), new RefineMask(), new OpenResults(), new FilterResults(), new CompareResults(),
-			new ExportResults());
+			new ExportResults(), new ToolOptions());
 	private static final String PREFERENCE = "mobilesam.";
 
 	/** @param key of the command's declaration, as {@code plugins.config} states it */
@@ -93,7 +93,7 @@ public final class Launcher implements PlugIn {
 	}
 
 	/** The settings of the last dialog, if they are still right. */
-	private static Settings remembered(final Declaration declaration) throws IOException {
+	static Settings remembered(final Declaration declaration) throws IOException {
 		try {
 			return declaration.parse(Prefs.get(PREFERENCE + declaration.key(), ""), SamSession::defaultsOf);
 		} catch (IOException | IllegalArgumentException e) {
@@ -102,7 +102,7 @@ public final class Launcher implements PlugIn {
 	}
 
 	/** Writes the line at once, before other commands that the user starts meanwhile. */
-	private static void record(final Declaration declaration, final Settings settings) {
+	static void record(final Declaration declaration, final Settings settings) {
 		if (!Recorder.record) return;
 		Recorder.setCommand(declaration.title());
 		for (final Option<?> option : declaration.options())

@@ -27,7 +27,7 @@ import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
 /** Which of the masks that the model proposes for a prompt is taken. */
-enum MaskChoice {
+public enum MaskChoice {
 
 	/** That of the highest predicted IoU among those that suit the prompt. */
 	BEST("best"),
@@ -51,7 +51,7 @@ enum MaskChoice {
 	}
 
 	/** What to ask the model for. */
-	Candidates candidates() {
+	public Candidates candidates() {
 		return this == BEST ? Candidates.AUTO : Candidates.SEVERAL;
 	}
 
@@ -60,7 +60,7 @@ enum MaskChoice {
 	 * @return one of them, or all
 	 * @throws IllegalArgumentException if the model gives fewer
 	 */
-	List<MaskRecord> of(final List<MaskRecord> proposals) {
+	public List<MaskRecord> of(final List<MaskRecord> proposals) {
 		final Comparator<MaskRecord> byArea = Comparator.comparingLong(record -> record.mask().area());
 		return switch (this) {
 			case BEST -> List.of(EncodedImage.best(proposals));

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.commands;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,18 +30,19 @@ import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 import ij.gui.Roi;
 
 /** Segments the object that the selection points at. */
 final class SegmentSelection implements ImageCommand {
 
-	private static final Declaration DECLARATION = new Declaration("selection", "Segment Selection",
+	static final Declaration DECLARATION = new Declaration("selection", "Segment Selection",
 			"Finds the object that the selection points at: points on it (those of counter 1 lie beside it), a line along "
-					+ "it, a rectangle around it, or its rough area.",
+					+ "it, a rectangle around it, or its rough area. Points can be typed in as well.",
 			Stream.of(
 					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, CommonOptions.MASK,
-							CommonOptions.BACKGROUND),
+							CommonOptions.FOREGROUND, CommonOptions.BACKGROUND),
 					MaskOutput.options(Set.of(MaskOutput.SELECTION)), List.of(CommonOptions.ROI_ZIP))
 					.<Option<?>>flatMap(List::stream).toList());
 
@@ -52,15 +54,18 @@ final class SegmentSelection implements ImageCommand {
 	@Override
 	public Segmentation run(final Call call) throws IOException {
 		final Roi selection = call.image().getRoi();
-		if (selection == null)
+		final List<PointPrompt> typed = call.settings().get(CommonOptions.FOREGROUND);
+		if (selection == null && typed.isEmpty())
 			throw new IllegalArgumentException(
 					"there is no selection: mark the object with points, a line, a rectangle or another area");
 		final Planes planes = call.planes();
 		final PlanePosition position = planes.current();
 		final SamModel model = call.session().model(call.settings().get(CommonOptions.MODEL));
 		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);
-		final PromptSet prompt = plane.prompts().of(selection)
-				.withPoints(call.settings().get(CommonOptions.BACKGROUND));
+		final PromptSet marked = selection == null
+				? new PromptSet(typed, Optional.empty(), Optional.empty())
+				: plane.prompts().of(selection).withPoints(typed);
+		final PromptSet prompt = marked.withPoints(call.settings().get(CommonOptions.BACKGROUND));
 		final List<MaskRecord> masks = plane.masks(List.of(prompt), call.progress()).get(0);
 		if (masks.isEmpty())
 			throw new IllegalArgumentException("the model finds no object at the selection; try another prompt");

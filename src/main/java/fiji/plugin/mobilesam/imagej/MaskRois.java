@@ -76,17 +76,25 @@ public final class MaskRois {
 	 */
 	public static List<Roi> rois(final SegmentedImage segmented, final RoiStyle style) {
 		final List<Roi> rois = new ArrayList<>();
-		for (int i = 0; i < segmented.records().size(); i++) rois.add(roi(segmented, i, style));
+		for (int i = 0; i < segmented.records().size(); i++) rois.add(roi(segmented, i, i + 1, style));
 		return rois;
 	}
 
-	private static Roi roi(final SegmentedImage segmented, final int index, final RoiStyle style) {
+	/**
+	 * One of these selections, with another number.
+	 *
+	 * @param segmented holds the mask
+	 * @param index of the mask
+	 * @param number for the name and the colour, from 1
+	 * @param style as for all
+	 */
+	public static Roi roi(final SegmentedImage segmented, final int index, final int number, final RoiStyle style) {
 		final MaskRecord record = segmented.records().get(index);
 		final Roi roi = roi(record.mask());
-		roi.setName(style.prefix() + String.format(Locale.ROOT, "%04d", index + 1));
+		roi.setName(style.prefix() + String.format(Locale.ROOT, "%04d", number));
 		StackPositions.set(roi, record.position(), segmented.image());
 		roi.setGroup(style.group());
-		if (style.group() == 0) roi.setStrokeColor(style.colors().color(index));
+		if (style.group() == 0) roi.setStrokeColor(style.colors().color(number - 1));
 		roi.setProperty("predicted_iou", Double.toString(record.predictedIou()));
 		roi.setProperty("stability_score", Double.toString(record.stabilityScore()));
 		roi.setProperty("prompt", PromptText.of(record.prompt()));

@@ -37,4 +37,9 @@ public record RoiStyle(String prefix, int group, MaskColors colors) {
 		if (group < 0 || group > 255)
 			throw new IllegalArgumentException("a ROI group is 0 to 255, got " + group);
 	}
+
+	/** The same with another group. */
+	public RoiStyle withGroup(final int other) {
+		return new RoiStyle(prefix, other, colors);
+	}
 }

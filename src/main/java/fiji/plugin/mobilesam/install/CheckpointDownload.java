@@ -20,7 +20,6 @@
 package fiji.plugin.mobilesam.install;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,22 +43,17 @@ record CheckpointDownload(String id, ModelSource source, Path target) {
 	 * @throws java.util.concurrent.CancellationException if the user stops it; a part that has arrived stays
 	 */
 	void run(final Downloader downloader, final Progress progress) throws IOException {
-		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
-			ModelsFolder.prepare(target.toAbsolutePath().getParent(), source.size());
+			ModelsFolder.prepare(target.toAbsolutePath().getParent(), source);
+			final Path part = target.resolveSibling(target.getFileName() + ".part");
 			fetch(downloader, part, progress);
 			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-		} catch (final FileSystemException e) {
-			// Such as a full disk, which a beginning would only keep full.
-			Files.deleteIfExists(part);
-			throw new InstallException("the model '%s' cannot be downloaded: %s".formatted(id, InstallException
-					.describe(e)), e);
 		} catch (final IOException e) {
 			final String size = source.size().isPresent()
 					? " (%d bytes)".formatted(source.size().getAsLong())
 					: "";
 			throw new InstallException(
-					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s, or install it from where it is: models get %s --from FILE, in ImageJ Models... > From File"
+					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s, or name it: models get %s --from FILE"
 							.formatted(id, InstallException.describe(e), source.url(), size, target, id),
 					e);
 		}

@@ -33,7 +33,7 @@ import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 /** Images of all kinds that ImageJ has, with the same discs on one plane, which is shown, and nothing on the others. */
-enum ImageKind {
+public enum ImageKind {
 
 	GREY_8(8, 1, 1, 1), GREY_16(16, 1, 1, 1), GREY_32(32, 1, 1, 1), RGB(24, 1, 1, 1), STACK(8, 1, 4, 1),
 	/** Slices and frames. */
@@ -45,8 +45,8 @@ enum ImageKind {
 	/** A part of a larger image, made with a selection that does not begin at the corner. */
 	CROPPED(8, 1, 1, 1);
 
-	static final int WIDTH = 240;
-	static final int HEIGHT = 180;
+	public static final int WIDTH = 240;
+	public static final int HEIGHT = 180;
 	static final int RADIUS = 14;
 
 	private static final int LEFT = 37;
@@ -65,7 +65,7 @@ enum ImageKind {
 	}
 
 	/** The discs; the last lies on the edge. */
-	static List<Roi> discs() {
+	public static List<Roi> discs() {
 		return List.of(disc(60, 60), disc(150, 100), disc(232, 40));
 	}
 
@@ -74,22 +74,22 @@ enum ImageKind {
 	}
 
 	/** The plane with the discs: the last channel, slice and frame; all channels where they are shown together. */
-	PlanePosition plane() {
+	public PlanePosition plane() {
 		final boolean together = this == COMPOSITE || this == COMPOSITE_HYPERSTACK;
 		return new PlanePosition(together ? PlanePosition.ALL_CHANNELS : channels, slices, frames);
 	}
 
 	/** Whether ImageJ has sliders for two dimensions of it or more. */
-	boolean isHyperstack() {
+	public boolean isHyperstack() {
 		return frames > 1;
 	}
 
-	boolean isStack() {
+	public boolean isStack() {
 		return slices * frames * channels > 1;
 	}
 
 	/** A new image on the screen. */
-	ImagePlus show() {
+	public ImagePlus show() {
 		ImagePlus image = this == CROPPED ? larger() : image(WIDTH, HEIGHT, 0, 0);
 		image.show();
 		if (this == CROPPED) {

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs macros in a Java without a screen. */
-final class MacroProcess {
+public final class MacroProcess {
 
 	private MacroProcess() {
 	}
@@ -36,7 +36,7 @@ final class MacroProcess {
 	 * @param folder for the plugin and the output
 	 * @param macros each before its argument
 	 */
-	static String run(final Path folder, final String... macros) throws Exception {
+	public static String run(final Path folder, final String... macros) throws Exception {
 		PluginFolder.create(folder);
 		final Path output = folder.resolve("output.txt");
 		final List<String> command = new ArrayList<>(List.of(

@@ -42,7 +42,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** A dialog on the screen, used by its labels. */
-final class OpenDialog {
+public final class OpenDialog {
 
 	private static final long PATIENCE_MILLISECONDS = 30_000;
 
@@ -53,12 +53,12 @@ final class OpenDialog {
 	}
 
 	/** Waits until a dialog of this title is open. */
-	static OpenDialog waitFor(final String title) {
+	public static OpenDialog waitFor(final String title) {
 		waitUntil("a dialog '" + title + "' is open", () -> find(title) != null);
 		return new OpenDialog(find(title));
 	}
 
-	static void waitUntil(final String what, final BooleanSupplier condition) {
+	public static void waitUntil(final String what, final BooleanSupplier condition) {
 		final long end = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
 		while (!condition.getAsBoolean()) {
 			if (System.currentTimeMillis() > end) throw new AssertionError("waited in vain until " + what);
@@ -76,18 +76,18 @@ final class OpenDialog {
 	}
 
 	/** Sets the text of the field right of a label; listeners hear of it as of typing. */
-	void type(final String label, final String text) throws Exception {
+	public void type(final String label, final String text) throws Exception {
 		final TextField field = right(label, TextField.class);
 		EventQueue.invokeAndWait(() -> field.setText(text));
 		settle();
 	}
 
-	String text(final String label) {
+	public String text(final String label) {
 		return right(label, TextField.class).getText();
 	}
 
 	/** Chooses an item of the list right of a label. */
-	void choose(final String label, final String item) throws Exception {
+	public void choose(final String label, final String item) throws Exception {
 		final Choice choice = right(label, Choice.class);
 		EventQueue.invokeAndWait(() -> {
 			choice.select(item);
@@ -97,7 +97,7 @@ final class OpenDialog {
 	}
 
 	/** Presses a button, or changes a box. Not by the mouse: without a window manager, windows lie over each other. */
-	void click(final String label) throws Exception {
+	public void click(final String label) throws Exception {
 		final Component component = labelled(label);
 		EventQueue.invokeAndWait(() -> {
 			if (component instanceof final Checkbox box) {
@@ -115,21 +115,21 @@ final class OpenDialog {
 	}
 
 	/** Presses a button that closes the dialog. */
-	void closeWith(final String label) throws Exception {
+	public void closeWith(final String label) throws Exception {
 		click(label);
 		waitUntil("'%s' has closed the dialog".formatted(label), () -> !isOpen());
 	}
 
-	boolean isEnabled(final String label) {
+	public boolean isEnabled(final String label) {
 		return labelled(label).isEnabled();
 	}
 
-	boolean isOpen() {
+	public boolean isOpen() {
 		return dialog.isShowing();
 	}
 
 	/** All labels, for what the dialog says. */
-	String words() {
+	public String words() {
 		return components().stream().filter(Label.class::isInstance).map(c -> ((Label) c).getText().strip())
 				.collect(Collectors.joining("\n"));
 	}

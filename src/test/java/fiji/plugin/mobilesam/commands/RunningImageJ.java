@@ -34,7 +34,7 @@ import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
 
 /** ImageJ with its window and the plugin in its menu, started once. */
-final class RunningImageJ {
+public final class RunningImageJ {
 
 	private static ImageJ window;
 
@@ -42,7 +42,7 @@ final class RunningImageJ {
 	}
 
 	/** Starts it, or brings the running one back to where it was: no images, selections, tables, recorder. */
-	static synchronized ImageJ fresh() throws IOException {
+	public static synchronized ImageJ fresh() throws IOException {
 		if (window == null) {
 			final Path folder = Files.createTempDirectory("imagej");
 			PluginFolder.create(folder);

@@ -17,21 +17,24 @@
  * limitations under the License.
  * #L%
  */
-package fiji.plugin.mobilesam.evaluation;
 
-import fiji.plugin.mobilesam.mask.BinaryMask;
+package fiji.plugin.mobilesam.tool;
+
+import java.util.Optional;
+
+import fiji.plugin.mobilesam.commands.MaskChoice;
+import fiji.plugin.mobilesam.prompt.MaskRecord;
 
 /**
- * An object of which the pixels are known.
+ * What the model says to the prompts of an object.
  *
- * @param label its number in the label image
- * @param mask its pixels
- * @param centre the pixel farthest from its edge
+ * @param record the mask, maybe empty
+ * @param picture of it, unless it is empty
+ * @param choice how <em>Segment Selection</em> names it
+ * @param number of the mask among those proposed, from 1
+ * @param count of those
+ * @param model id of the model
  */
-record KnownObject(int label, BinaryMask mask, InnermostPixel centre) {
-
-	/** @throws IllegalArgumentException if the mask is empty */
-	KnownObject(final int label, final BinaryMask mask) {
-		this(label, mask, EdgeDistance.innermost(mask));
-	}
+record Answer(MaskRecord record, Optional<MaskPicture> picture, MaskChoice choice, int number, int count,
+		String model) {
 }

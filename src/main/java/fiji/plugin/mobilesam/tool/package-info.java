@@ -17,15 +17,9 @@
  * limitations under the License.
  * #L%
  */
-package fiji.plugin.mobilesam.cli;
-
-import fiji.plugin.mobilesam.evaluation.SetScores;
-
 /**
- * How good a model is on a set of images.
- *
- * @param set its name
- * @param model id or folder, as it was asked for
+ * The tool of ImageJ's toolbar: mouse and keys to prompts, prompts to a mask that is drawn while the user works. Mouse,
+ * keys and drawing belong to the event thread, encoding and decoding to threads of their own. Uses {@code commands} for
+ * the settings and the session, and what that uses.
  */
-record ScoredModel(String set, String model, SetScores scores) {
-}
+package fiji.plugin.mobilesam.tool;

@@ -1,0 +1,77 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.tool;
+
+import java.util.Optional;
+
+/** An object that the user marks, on its plane. Belongs to the event thread. */
+final class ObjectInWork {
+
+	private final ToolPlane plane;
+	private final PromptHistory history = new PromptHistory();
+	private final PromptLayer layer;
+	/** To the prompts of this moment; null until it is there. */
+	private Answer answer;
+	private boolean acceptedInAdvance;
+
+	ObjectInWork(final ToolPlane plane) {
+		this.plane = plane;
+		layer = new PromptLayer(plane);
+	}
+
+	ToolPlane plane() {
+		return plane;
+	}
+
+	PromptHistory history() {
+		return history;
+	}
+
+	PromptLayer layer() {
+		return layer;
+	}
+
+	Optional<Answer> answer() {
+		return Optional.ofNullable(answer);
+	}
+
+	/** Shows the prompts at once, with the mask of those before until the answer is there. */
+	void showPrompts() {
+		if (!history.now().canBeAnswered()) answer = null;
+		layer.show("MobileSAM Tool", history.now(), answer().flatMap(Answer::picture));
+		answer = null;
+	}
+
+	void showAnswer(final Answer given) {
+		answer = given;
+		layer.show("MobileSAM Tool: mask %d of %d".formatted(given.number(), given.count()), history.now(), given
+				.picture());
+	}
+
+	/** Accepts the mask that is not there yet. */
+	void acceptInAdvance() {
+		acceptedInAdvance = true;
+	}
+
+	boolean isAcceptedInAdvance() {
+		return acceptedInAdvance;
+	}
+}

@@ -1,0 +1,158 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.tool;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.Optional;
+
+import fiji.plugin.mobilesam.imagej.StackPositions;
+import fiji.plugin.mobilesam.mask.PixelBox;
+import fiji.plugin.mobilesam.prompt.PointPrompt;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+
+/**
+ * Draws a mask and the prompts that it comes from. It is one element of the image's overlay, whose others stay as they
+ * are; it cannot be selected, has no label and leaves the overlay when it is taken off. Belongs to the event thread.
+ */
+final class PromptLayer extends Roi {
+
+	private static final Color ON = new Color(0, 158, 60);
+	private static final Color BESIDE = new Color(213, 40, 0);
+	private static final int RADIUS = 6;
+	private static final BasicStroke WIDE = new BasicStroke(3);
+	private static final BasicStroke NARROW = new BasicStroke(1.5f);
+
+	private final transient ToolPlane plane;
+	private transient ObjectPrompts prompts = ObjectPrompts.NONE;
+	private transient Optional<MaskPicture> mask = Optional.empty();
+	private transient Optional<PixelBox> dragged = Optional.empty();
+	/** The overlay that was made for this layer alone, if one was. */
+	private transient Overlay own;
+
+	PromptLayer(final ToolPlane plane) {
+		super(0, 0, plane.image().getWidth(), plane.image().getHeight());
+		this.plane = plane;
+		StackPositions.set(this, plane.position(), plane.image());
+		// Without label, and not saved with the image.
+		setIsCursor(true);
+	}
+
+	/**
+	 * Puts it on the image, if it is not there, and draws.
+	 *
+	 * @param what is shown, as the list of overlay elements names it
+	 */
+	void show(final String what, final ObjectPrompts shownPrompts, final Optional<MaskPicture> shownMask) {
+		setName(what);
+		prompts = shownPrompts;
+		mask = shownMask;
+		dragged = Optional.empty();
+		putOn();
+	}
+
+	/** Shows a box while the mouse draws it. */
+	void drag(final PixelBox box) {
+		dragged = Optional.of(box);
+		putOn();
+	}
+
+	/** Puts it on the image as it is. */
+	void putOn() {
+		final ImagePlus image = plane.image();
+		if (image.getOverlay() == null) {
+			own = new Overlay();
+			image.setOverlay(own);
+		}
+		if (!image.getOverlay().contains(this)) image.getOverlay().add(this);
+		if (image.getHideOverlay()) image.setHideOverlay(false);
+		redraw();
+	}
+
+	/** Takes it off the image. */
+	void takeOff() {
+		final Overlay overlay = plane.image().getOverlay();
+		if (overlay == null) return;
+		overlay.remove(this);
+		if (overlay == own && overlay.size() == 0) plane.image().setOverlay(null);
+		redraw();
+	}
+
+	private void redraw() {
+		if (plane.image().getCanvas() != null) plane.image().getCanvas().repaint();
+	}
+
+	@Override
+	public boolean contains(final int x, final int y) {
+		return false;
+	}
+
+	@Override
+	public void draw(final Graphics graphics) {
+		final Graphics2D g = (Graphics2D) graphics.create();
+		mask.ifPresent(picture -> draw(picture, g));
+		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		dragged.or(prompts::box).ifPresent(box -> draw(box, g));
+		prompts.points().forEach(point -> draw(point, g));
+		g.dispose();
+	}
+
+	private void draw(final MaskPicture picture, final Graphics2D g) {
+		final PixelBox box = picture.box();
+		final boolean reduced = getMagnification() < 1;
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, reduced
+				? RenderingHints.VALUE_INTERPOLATION_BILINEAR
+				: RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+		g.drawImage(picture.pixels(), screenX(box.left()), screenY(box.top()), screenX(box.right()), screenY(box
+				.bottom()), 0, 0, box.width(), box.height(), null);
+	}
+
+	private void draw(final PixelBox box, final Graphics2D g) {
+		final int x = screenX(box.left());
+		final int y = screenY(box.top());
+		final int width = screenX(box.right()) - x;
+		final int height = screenY(box.bottom()) - y;
+		g.setColor(Color.WHITE);
+		g.setStroke(WIDE);
+		g.drawRect(x, y, width, height);
+		g.setColor(ON);
+		g.setStroke(NARROW);
+		g.drawRect(x, y, width, height);
+	}
+
+	/** A disc with a plus or, beside the object, a minus. */
+	private void draw(final PointPrompt point, final Graphics2D g) {
+		final int x = screenXD(point.x());
+		final int y = screenYD(point.y());
+		g.setColor(Color.WHITE);
+		g.fillOval(x - RADIUS - 1, y - RADIUS - 1, 2 * RADIUS + 3, 2 * RADIUS + 3);
+		g.setColor(point.foreground() ? ON : BESIDE);
+		g.fillOval(x - RADIUS, y - RADIUS, 2 * RADIUS + 1, 2 * RADIUS + 1);
+		g.setColor(Color.WHITE);
+		g.fillRect(x - RADIUS / 2, y, RADIUS / 2 * 2 + 1, 1);
+		if (point.foreground()) g.fillRect(x, y - RADIUS / 2, 1, RADIUS / 2 * 2 + 1);
+	}
+}

@@ -1,0 +1,296 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+
+package fiji.plugin.mobilesam.tool;
+
+import java.awt.EventQueue;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+import fiji.plugin.mobilesam.commands.SamSession;
+import fiji.plugin.mobilesam.progress.Progress;
+import ij.ImagePlus;
+
+/**
+ * Encodes the plane that the tool is over, then its neighbours, on one thread, and answers prompts on another one. Only
+ * the last target and the last question count: what is overtaken is given up. All methods return at once.
+ */
+final class ToolEngine {
+
+	/** How long the mouse rests before what is under it is shown. */
+	private static final long HOVER_MS = 80;
+	/** How long the user does nothing before neighbouring planes are encoded. */
+	private static final long IDLE_MS = 300;
+
+	/** Told on the event thread, of the plane that is wanted alone. */
+	interface Listener {
+
+		/** It is being encoded. */
+		void encoding(ToolPlane plane);
+
+		/** It can be asked; questions that were answered before may have other answers now. */
+		void encoded(ToolPlane plane);
+
+		/**
+		 * It cannot be encoded or asked, and will not be tried again until there is a question.
+		 *
+		 * @param asked whether there was one
+		 */
+		void failed(ToolPlane plane, String message, boolean asked);
+	}
+
+	/** One try to encode a plane. */
+	private static final class Encoding {
+
+		private final Target target;
+		/** Whether another one was done, but its model was closed meanwhile. */
+		private final boolean again;
+		/** Null until it is done. */
+		private volatile EncodedPlane plane;
+		private volatile boolean givenUp;
+
+		private Encoding(final Target target, final boolean again) {
+			this.target = target;
+			this.again = again;
+		}
+	}
+
+	private final Listener listener;
+	private final PlaneEncoder planes = new PlaneEncoder(SamSession.shared());
+	private final ScheduledExecutorService encoder = thread("MobileSAM Tool encoder");
+	private final ScheduledExecutorService decoder = thread("MobileSAM Tool decoder");
+	private final AtomicReference<Question> asked = new AtomicReference<>();
+	private final AtomicReference<Question> hovered = new AtomicReference<>();
+	/** Null where no plane is wanted. */
+	private volatile Encoding current;
+
+	ToolEngine(final Listener listener) {
+		this.listener = listener;
+	}
+
+	private static ScheduledExecutorService thread(final String name) {
+		return Executors.newSingleThreadScheduledExecutor(task -> {
+			final Thread thread = new Thread(task, name);
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/** Encodes a plane, unless that is done, under way or was given up. */
+	void meet(final Target target) {
+		final Encoding now = current;
+		if (now == null || !now.target.equals(target)) start(target);
+	}
+
+	/** The image that the wanted plane is of shows something else: another plane, or other pixels of this one. */
+	void look(final Target target) {
+		final Encoding now = current;
+		if (now == null || now.target.plane().image() != target.plane().image()) return;
+		if (now.target.equals(target)) encoder.execute(planes::refresh);
+		if (!now.givenUp || !now.target.equals(target)) start(target);
+	}
+
+	/**
+	 * Stops what is being encoded.
+	 *
+	 * @return whether anything was
+	 */
+	boolean stop() {
+		final Encoding now = current;
+		if (now == null || now.plane != null || now.givenUp) return false;
+		now.givenUp = true;
+		asked.set(null);
+		return true;
+	}
+
+	/** Wants no plane any more. */
+	void leave() {
+		current = null;
+		asked.set(null);
+		hovered.set(null);
+	}
+
+	/**
+	 * Lets an image go that was closed.
+	 *
+	 * @return whether a plane of it was being encoded
+	 */
+	boolean forget(final ImagePlus image) {
+		final Encoding now = current;
+		if (now == null || now.target.plane().image() != image) return false;
+		leave();
+		encoder.execute(planes::refresh);
+		return now.plane == null && !now.givenUp;
+	}
+
+	/** Answers, if need be after encoding; drops the question before. */
+	void ask(final Question question) {
+		hovered.set(null);
+		asked.set(question);
+		final Encoding now = current;
+		if (now == null || now.givenUp || !now.target.equals(question.target())) start(question.target());
+		else decoder.execute(this::answerAsked);
+	}
+
+	/** Answers when the mouse has rested for a while, if the plane is encoded. */
+	void hover(final Question question) {
+		hovered.set(question);
+		decoder.schedule(() -> answerHovered(question), HOVER_MS, TimeUnit.MILLISECONDS);
+	}
+
+	/** Drops the question of the mouse. */
+	void endHover() {
+		hovered.set(null);
+	}
+
+	/** Does something after what is being answered. */
+	void execute(final Runnable task) {
+		decoder.execute(task);
+	}
+
+	private void start(final Target target) {
+		start(new Encoding(target, false));
+	}
+
+	private void start(final Encoding encoding) {
+		current = encoding;
+		encoder.execute(() -> encode(encoding));
+	}
+
+	private void encode(final Encoding encoding) {
+		if (current != encoding || encoding.givenUp) return;
+		tell(encoding, () -> listener.encoding(encoding.target.plane()));
+		attempt(encoding, () -> {
+			encoding.plane = planes.encode(encoding.target, progress(() -> current != encoding || encoding.givenUp));
+			tell(encoding, () -> listener.encoded(encoding.target.plane()));
+			decoder.execute(this::answerAsked);
+			later(encoding, encoding.target.plane().neighbours());
+		});
+	}
+
+	private void later(final Encoding encoding, final List<ToolPlane> neighbours) {
+		if (!neighbours.isEmpty())
+			encoder.schedule(() -> prefetch(encoding, neighbours), IDLE_MS, TimeUnit.MILLISECONDS);
+	}
+
+	/** Encodes the first of some planes, and later the others; steps back where the user asks for something. */
+	private void prefetch(final Encoding encoding, final List<ToolPlane> neighbours) {
+		if (current != encoding) return;
+		try {
+			planes.encode(new Target(neighbours.get(0), encoding.target.settings()), progress(() -> current != encoding
+					|| asked.get() != null));
+			later(encoding, neighbours.subList(1, neighbours.size()));
+		} catch (final CancellationException e) {
+			later(encoding, neighbours);
+		} catch (IOException | RuntimeException | OutOfMemoryError e) {
+			// It is said when the user gets there.
+		}
+	}
+
+	private void answerAsked() {
+		final Question question = asked.get();
+		final Encoding encoding = current;
+		if (question == null || encoding == null || !encoding.target.equals(question.target())) return;
+		final EncodedPlane plane = encoding.plane;
+		if (plane == null) return;
+		attempt(encoding, () -> {
+			final Answer answer;
+			try {
+				answer = plane.answer(question.prompts(), question.look(), progress(() -> current != encoding));
+			} catch (final IllegalStateException e) {
+				if (encoding.again) throw e;
+				start(new Encoding(encoding.target, true));
+				return;
+			}
+			if (asked.compareAndSet(question, null)) EventQueue.invokeLater(() -> question.taker().accept(answer));
+		});
+	}
+
+	private void answerHovered(final Question question) {
+		final Encoding encoding = current;
+		if (hovered.get() != question || encoding == null || !encoding.target.equals(question.target())) return;
+		final EncodedPlane plane = encoding.plane;
+		if (plane == null) return;
+		attempt(encoding, () -> {
+			final Answer answer = plane.answer(question.prompts(), question.look(), progress(() -> hovered
+					.get() != question));
+			EventQueue.invokeLater(() -> {
+				if (hovered.compareAndSet(question, null)) question.taker().accept(answer);
+			});
+		});
+	}
+
+	/** What fails in words. */
+	@FunctionalInterface
+	private interface Work {
+
+		void run() throws IOException;
+	}
+
+	private void attempt(final Encoding encoding, final Work work) {
+		try {
+			work.run();
+		} catch (final CancellationException e) {
+			// Something else is wanted.
+		} catch (final OutOfMemoryError e) {
+			giveUp(encoding, "there is not enough memory; close images, or give ImageJ more with "
+					+ "Edit > Options > Memory & Threads");
+		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
+			giveUp(encoding, e.getMessage());
+		} catch (final RuntimeException e) {
+			// An image that is closed loses its pixels, so anything may have happened.
+			if (encoding.target.plane().image().getProcessor() != null) throw e;
+		}
+	}
+
+	private void giveUp(final Encoding encoding, final String message) {
+		encoding.givenUp = true;
+		encoding.plane = null;
+		final boolean question = asked.getAndSet(null) != null;
+		tell(encoding, () -> listener.failed(encoding.target.plane(), message, question));
+	}
+
+	private void tell(final Encoding encoding, final Runnable news) {
+		EventQueue.invokeLater(() -> {
+			if (current == encoding) news.run();
+		});
+	}
+
+	private static Progress progress(final BooleanSupplier canceled) {
+		return new Progress() {
+
+			@Override
+			public void update(final long done, final long total, final String step) {
+				// The status bar says that it encodes.
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return canceled.getAsBoolean();
+			}
+		};
+	}
+}
