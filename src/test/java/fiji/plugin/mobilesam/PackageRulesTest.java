@@ -62,7 +62,8 @@ class PackageRulesTest {
 			// Images and plots of results, and images to results.
 			Map.entry("imagej", Set.of("image", "mask", "prompt", "results")),
 			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "files", "progress", "results")),
-			Map.entry("evaluation", Set.of("", "mask", "prompt", "progress")),
+			// Average precision is that of stored results.
+			Map.entry("evaluation", Set.of("", "mask", "prompt", "progress", "results")),
 			Map.entry("tracking", Set.of("progress", "results")),
 			// The facade takes ImageJ's images too.
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),

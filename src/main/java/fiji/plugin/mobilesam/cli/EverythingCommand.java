@@ -22,12 +22,10 @@ package fiji.plugin.mobilesam.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -83,7 +81,7 @@ final class EverythingCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final Map<Path, String> images = ImageFolder.images(path);
-		final List<String> failed = new ArrayList<>();
+		final ImageFailures failures = new ImageFailures(Files.isDirectory(path));
 		if (Files.isDirectory(path)) output.preferResults();
 		final ExecutorService workers = Executors.newFixedThreadPool(model.threads());
 		try (ConsoleProgress progress = new ConsoleProgress();
@@ -96,20 +94,12 @@ final class EverythingCommand implements Callable<Integer> {
 							performance),
 					output, spec
 							.commandLine().getOut());
-			for (final Map.Entry<Path, String> image : images.entrySet()) {
-				try {
-					run.run(image.getKey(), image.getValue(), progress);
-				} catch (final CancellationException e) {
-					throw e;
-				} catch (IOException | RuntimeException e) {
-					if (!Files.isDirectory(path)) throw e;
-					failed.add(Failures.describe(e));
-				}
-			}
+			for (final Map.Entry<Path, String> image : images.entrySet())
+				failures.attempt(() -> run.run(image.getKey(), image.getValue(), progress));
 		} finally {
 			workers.shutdown();
 		}
-		return report(images.size(), failed);
+		return failures.report(spec.commandLine().getErr());
 	}
 
 	private AmgOptions options(final MobileSam sam) {
@@ -134,14 +124,5 @@ final class EverythingCommand implements Callable<Integer> {
 			return generator.generate(plane, options, progress).stream().filter(record -> !record.mask().isEmpty())
 					.toList();
 		}
-	}
-
-	private int report(final int images, final List<String> failed) {
-		if (failed.isEmpty()) return ExitCode.DONE;
-		failed.forEach(line -> Failures.report(spec.commandLine().getErr(), line));
-		Failures.report(spec.commandLine().getErr(),
-				"%d of %d images failed%s".formatted(failed.size(), images,
-						failed.size() < images ? ", the others are done" : ""));
-		return ExitCode.SOME_FAILED;
 	}
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code mobilesam}. */
 @Command(name = "mobilesam", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-		EverythingCommand.class, SegmentCommand.class, ResultsCommand.class, ModelsCommand.class, ConvertCommand.class,
+		EverythingCommand.class, SegmentCommand.class, ResultsCommand.class, EvaluateCommand.class, ModelsCommand.class,
+		ConvertCommand.class,
 		HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", description = {
 				"Segments images with MobileSAM and models like it, without Python.%n"}, footer = {"",
 						"Exit codes: 0 done; 1 some images failed, the others are done; 2 wrong input or options;",

@@ -23,38 +23,26 @@ import java.io.IOException;
 import java.io.PrintWriter;
 
 import fiji.plugin.mobilesam.MobileSam;
-import fiji.plugin.mobilesam.inference.Device;
-import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.model.ModelLibrary;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which model, and where it runs. */
 final class ModelArguments {
 
-	/** More than any processor has; the runtime starts all of them for each network. */
-	private static final int MOST_THREADS = 256;
-
 	@Option(names = "--model", paramLabel = "ID|FOLDER", defaultValue = ModelLibrary.DEFAULT_ID, description = "A model by its id ('mobilesam models list') or its folder. Default: ${DEFAULT-VALUE}")
 	private String model;
 
-	@Option(names = "--device", paramLabel = "cpu|cuda|tensorrt|coreml|auto", defaultValue = "cpu", description = "Where the networks run; what the machine lacks falls back to the CPU. Default: ${DEFAULT-VALUE}")
-	private String device;
-
-	@Option(names = "--threads", paramLabel = "N", description = "Threads of the networks. Default: all processors")
-	private Integer threads;
+	@Mixin
+	private RuntimeArguments runtime;
 
 	/** Loads the model; says why if it does not run where it was asked to. */
 	MobileSam open(final PrintWriter err) throws IOException {
-		final MobileSam sam = MobileSam.open(model, new RuntimeOptions(Device.named(device), threads()));
-		sam.fallbackReason().ifPresent(reason -> Failures.report(err, reason));
-		return sam;
+		return runtime.open(model, err);
 	}
 
 	/** Threads for networks and masks. */
 	int threads() {
-		if (threads == null) return Runtime.getRuntime().availableProcessors();
-		if (threads < 1 || threads > MOST_THREADS)
-			throw new IllegalArgumentException("--threads takes 1 to %d, got %d".formatted(MOST_THREADS, threads));
-		return threads;
+		return runtime.threads();
 	}
 }

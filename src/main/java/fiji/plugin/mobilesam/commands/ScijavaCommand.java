@@ -40,7 +40,8 @@ import ij.measure.ResultsTable;
 /**
  * A command as scripts call it by its class through SciJava's command service, with outputs. Its options are one line, the
  * one that the recorder writes: inputs of their own would take the values of earlier calls, and wrong ones would be
- * ignored or changed. It is in no menu: there the {@link Launcher} stands, in Fiji too.
+ * ignored or changed. It is in no menu: there the {@link Launcher} stands, in Fiji too. The outputs go to the caller alone:
+ * what is shown, the options say.
  */
 abstract class ScijavaCommand extends ContextCommand {
 

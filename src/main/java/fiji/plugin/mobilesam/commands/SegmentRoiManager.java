@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -71,10 +72,17 @@ final class SegmentRoiManager implements ImageCommand {
 		final boolean onlySelected = call.settings().get(SELECTED);
 		final List<Roi> rois = RoiList.existingOf(call.image())
 				.map(list -> onlySelected ? list.selected() : list.all()).orElse(List.of());
-		if (rois.isEmpty())
-			throw new IllegalArgumentException(onlySelected
-					? "no selection is selected in the list of the ROI Manager"
-					: "the ROI Manager is empty: add selections to it first (Edit > Selection > Add to Manager)");
+		if (rois.isEmpty()) throw new IllegalArgumentException(whyNone(onlySelected));
 		return rois;
+	}
+
+	private static String whyNone(final boolean onlySelected) {
+		if (GraphicsEnvironment.isHeadless())
+			return onlySelected
+					? "'selected' needs the ROI Manager, which needs a screen"
+					: "the overlay is empty: add selections to it first; the ROI Manager needs a screen";
+		return onlySelected
+				? "no selection is selected in the list of the ROI Manager"
+				: "the ROI Manager is empty: add selections to it first (Edit > Selection > Add to Manager)";
 	}
 }

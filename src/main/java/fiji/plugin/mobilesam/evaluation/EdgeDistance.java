@@ -23,7 +23,6 @@ import java.util.Arrays;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.PixelBox;
-import fiji.plugin.mobilesam.prompt.PointPrompt;
 
 /**
  * How far the pixels of a mask are from its edge: the chamfer distance of steps to the 16 nearest neighbours, 1, 1.4
@@ -74,16 +73,16 @@ final class EdgeDistance {
 	}
 
 	/**
-	 * The centre of the pixel farthest from the edge; the first one row by row where several are.
+	 * The pixel farthest from the edge; the first one row by row where several are.
 	 *
 	 * @throws IllegalArgumentException if the mask is empty
 	 */
-	static PointPrompt innermost(final BinaryMask mask) {
+	static InnermostPixel innermost(final BinaryMask mask) {
 		final EdgeDistance distance = new EdgeDistance(mask);
 		int best = 0;
 		for (int i = 1; i < distance.distances.length; i++)
 			if (distance.distances[i] > distance.distances[best]) best = i;
-		return PointPrompt.on(best % distance.width - MARGIN + distance.box.left() + 0.5,
-				best / distance.width - MARGIN + distance.box.top() + 0.5);
+		return new InnermostPixel(best % distance.width - MARGIN + distance.box.left(),
+				best / distance.width - MARGIN + distance.box.top(), (double) distance.distances[best] / ONE);
 	}
 }

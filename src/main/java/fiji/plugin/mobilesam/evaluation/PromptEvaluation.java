@@ -25,51 +25,69 @@ import java.util.List;
 
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.PredictOptions;
-import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /**
- * Asks a model for every object of an image and compares the answers with the truth, the mask of the highest predicted
- * IoU where there are several.
- *
- * @param prompt what is asked
- * @param leastArea objects of fewer pixels are left out
+ * Asks a model for objects of an image and compares the answers with the truth, the mask of the highest predicted IoU
+ * where there are several.
  */
-public record PromptEvaluation(TruthPrompt prompt, long leastArea) {
+public final class PromptEvaluation {
 
-	/** @throws IllegalArgumentException if the area is below 1 */
-	public PromptEvaluation {
-		if (leastArea < 1) throw new IllegalArgumentException("an object has at least 1 pixel, got " + leastArea);
-	}
+	private final EncodedImage image;
+	private final KnownObjects objects;
+	private final List<KnownObject> asked;
 
 	/**
 	 * @param image the encoded plane
-	 * @param truth its objects
-	 * @param progress told of the objects done, and asked whether to go on
+	 * @param objects its objects
+	 * @param mostObjects at most so many are asked for, spread evenly over the labels
+	 */
+	public PromptEvaluation(final EncodedImage image, final KnownObjects objects, final int mostObjects) {
+		this.image = image;
+		this.objects = objects;
+		asked = objects.spread(mostObjects);
+	}
+
+	/** How many objects are asked for. */
+	public int objects() {
+		return asked.size();
+	}
+
+	/**
+	 * @param prompt what is asked
+	 * @param progress asked whether to go on
 	 * @return a score for each object, by rising label
 	 * @throws IOException if the network fails
-	 * @throws IllegalArgumentException if the truth is not of the image's size
+	 * @throws IllegalArgumentException if the objects are not of the image's size
 	 */
-	public List<ObjectScore> scores(final EncodedImage image, final LabelledPlane truth, final Progress progress)
-			throws IOException {
-		final List<Integer> labels = new ArrayList<>();
-		final List<BinaryMask> objects = new ArrayList<>();
-		final List<PromptSet> prompts = new ArrayList<>();
-		truth.objects().forEach((label, object) -> {
-			if (object.area() < leastArea) return;
-			labels.add(label);
-			objects.add(object);
-			prompts.add(prompt.of(object));
-		});
-		final List<List<MaskRecord>> answers = image.predict(prompts, PredictOptions.DEFAULT, progress);
+	public List<ObjectScore> scores(final TruthPrompt prompt, final Progress progress) throws IOException {
+		List<PromptSet> prompts = asked.stream().map(object -> prompt.of(object, objects)).toList();
+		List<MaskRecord> answers = answers(prompts, progress);
+		for (int i = 0; i < prompt.corrections(); i++) {
+			prompts = corrected(prompts, answers);
+			answers = answers(prompts, progress);
+		}
 		final List<ObjectScore> scores = new ArrayList<>();
-		for (int i = 0; i < objects.size(); i++) {
-			final MaskRecord best = EncodedImage.best(answers.get(i));
-			scores.add(new ObjectScore(labels.get(i), objects.get(i).area(), objects.get(i).iou(best.mask()),
-					best.predictedIou()));
+		for (int i = 0; i < asked.size(); i++) {
+			final KnownObject object = asked.get(i);
+			final MaskRecord answer = answers.get(i);
+			scores.add(new ObjectScore(object.label(), object.mask().area(), object.mask().iou(answer.mask()),
+					answer.predictedIou()));
 		}
 		return scores;
+	}
+
+	private List<MaskRecord> answers(final List<PromptSet> prompts, final Progress progress) throws IOException {
+		return image.predict(prompts, PredictOptions.DEFAULT, progress).stream().map(EncodedImage::best).toList();
+	}
+
+	private List<PromptSet> corrected(final List<PromptSet> prompts, final List<MaskRecord> answers) {
+		final List<PromptSet> corrected = new ArrayList<>();
+		for (int i = 0; i < prompts.size(); i++)
+			corrected.add(prompts.get(i).withPoints(Correction.of(answers.get(i).mask(), asked.get(i).mask()).stream()
+					.toList()));
+		return corrected;
 	}
 }

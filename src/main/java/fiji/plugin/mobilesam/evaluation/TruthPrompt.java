@@ -19,35 +19,98 @@
  */
 package fiji.plugin.mobilesam.evaluation;
 
-import fiji.plugin.mobilesam.mask.BinaryMask;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.prompt.BoxPrompt;
+import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
-/** What is asked of the model about an object that is known. */
+/** What is asked of a model about an object that is known. */
 public enum TruthPrompt {
 
 	/** One click at the centre of the pixel that is farthest from the object's edge. */
 	CLICK {
 
 		@Override
-		public PromptSet of(final BinaryMask object) {
-			return PromptSet.ofPoints(EdgeDistance.innermost(object));
+		PromptSet of(final KnownObject object, final KnownObjects all) {
+			return PromptSet.ofPoints(object.centre().on());
+		}
+	},
+	/** One click at the centre of any pixel of the object, all alike likely; the same in each run. */
+	RANDOM_CLICK {
+
+		@Override
+		PromptSet of(final KnownObject object, final KnownObjects all) {
+			return PromptSet.ofPoints(randomPixel(object));
 		}
 	},
 	/** The smallest box around the object's pixels. */
 	BOX {
 
 		@Override
-		public PromptSet of(final BinaryMask object) {
-			return PromptSet.ofBox(object.bounds().map(BoxPrompt::of)
-					.orElseThrow(() -> new IllegalArgumentException("an empty mask has no box")));
+		PromptSet of(final KnownObject object, final KnownObjects all) {
+			return PromptSet.ofBox(BoxPrompt.of(object.mask().bounds().orElseThrow()));
+		}
+	},
+	/**
+	 * The click, and one beside the object: at the innermost pixel of the other object whose innermost pixel is nearest
+	 * to this one's, or, where there is no other object, of the {@link Surroundings}.
+	 */
+	CLICK_AND_NEGATIVE {
+
+		@Override
+		PromptSet of(final KnownObject object, final KnownObjects all) {
+			final PromptSet click = CLICK.of(object, all);
+			return all.all().stream().filter(other -> other != object).map(KnownObject::centre)
+					.min(Comparator.comparingLong(object.centre()::squaredDistance))
+					.or(() -> Surroundings.of(object.mask()).map(EdgeDistance::innermost))
+					.map(negative -> click.withPoints(List.of(negative.beside()))).orElse(click);
+		}
+	},
+	/** The click, and two that correct the answer, one after the other: {@link Correction}. */
+	THREE_CLICKS {
+
+		@Override
+		PromptSet of(final KnownObject object, final KnownObjects all) {
+			return CLICK.of(object, all);
+		}
+
+		@Override
+		int corrections() {
+			return 2;
 		}
 	};
 
+	/** Such as {@code random-click}, for options and tables. */
+	public String id() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
 	/**
-	 * The prompt for one object.
+	 * What is asked first.
 	 *
-	 * @throws IllegalArgumentException if the mask is empty
+	 * @param object that is meant
+	 * @param all objects of the plane
 	 */
-	public abstract PromptSet of(BinaryMask object);
+	abstract PromptSet of(KnownObject object, KnownObjects all);
+
+	/** Clicks that follow. */
+	int corrections() {
+		return 0;
+	}
+
+	private static PointPrompt randomPixel(final KnownObject object) {
+		final PixelBox box = object.mask().bounds().orElseThrow();
+		final SplittableRandom random = new SplittableRandom(31L * (31L * box.left() + box.top()) + object.mask()
+				.area());
+		while (true) {
+			final int x = random.nextInt(box.left(), box.right());
+			final int y = random.nextInt(box.top(), box.bottom());
+			if (object.mask().contains(x, y)) return PointPrompt.on(x + 0.5, y + 0.5);
+		}
+	}
 }

@@ -19,7 +19,7 @@
  */
 /**
  * How good a model is on images whose objects are known: prompts made from the truth, and the answers compared with it.
- * Uses the root package, {@code mask}, {@code prompt}, {@code progress}.
+ * Uses the root package, {@code mask}, {@code prompt}, {@code progress}, and {@code results} for the average precision.
  */
 
 package fiji.plugin.mobilesam.evaluation;

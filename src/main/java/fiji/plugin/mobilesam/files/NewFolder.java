@@ -72,6 +72,17 @@ public final class NewFolder implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Removes a folder and all that is in it. It is gone from its place at once, whatever happens then.
+	 *
+	 * @throws IOException if it cannot be moved away, or not all of it deleted
+	 */
+	public static void remove(final Path folder) throws IOException {
+		try (Workplace workplace = Workplace.beside(folder)) {
+			Files.move(folder, workplace.made(), StandardCopyOption.ATOMIC_MOVE);
+		}
+	}
+
 	/** Where to write the files. */
 	public Path path() {
 		return workplace.made();

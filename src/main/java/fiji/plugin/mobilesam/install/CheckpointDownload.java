@@ -20,6 +20,7 @@
 package fiji.plugin.mobilesam.install;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,17 +44,22 @@ record CheckpointDownload(String id, ModelSource source, Path target) {
 	 * @throws java.util.concurrent.CancellationException if the user stops it; a part that has arrived stays
 	 */
 	void run(final Downloader downloader, final Progress progress) throws IOException {
+		final Path part = target.resolveSibling(target.getFileName() + ".part");
 		try {
-			ModelsFolder.prepare(target.toAbsolutePath().getParent(), source);
-			final Path part = target.resolveSibling(target.getFileName() + ".part");
+			ModelsFolder.prepare(target.toAbsolutePath().getParent(), source.size());
 			fetch(downloader, part, progress);
 			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+		} catch (final FileSystemException e) {
+			// Such as a full disk, which a beginning would only keep full.
+			Files.deleteIfExists(part);
+			throw new InstallException("the model '%s' cannot be downloaded: %s".formatted(id, InstallException
+					.describe(e)), e);
 		} catch (final IOException e) {
 			final String size = source.size().isPresent()
 					? " (%d bytes)".formatted(source.size().getAsLong())
 					: "";
 			throw new InstallException(
-					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s, or name it: models get %s --from FILE"
+					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s, or install it from where it is: models get %s --from FILE, in ImageJ Models... > From File"
 							.formatted(id, InstallException.describe(e), source.url(), size, target, id),
 					e);
 		}

@@ -32,6 +32,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -88,6 +89,7 @@ final class Downloader {
 	 * @param size bytes of the whole, where they are known
 	 * @param part holds what has arrived, and in the end all of it; locked meanwhile
 	 * @throws InstallException if it cannot be had, in words
+	 * @throws FileSystemException if {@code part} cannot be written
 	 * @throws CancellationException if the user stops it; {@code part} keeps what has arrived
 	 */
 	void fetch(final URI url, final OptionalLong size, final Path part, final Progress progress) throws IOException {
@@ -100,7 +102,7 @@ final class Downloader {
 				try {
 					if (!transfer.isComplete()) request(url, transfer, progress);
 					return;
-				} catch (final InstallException e) {
+				} catch (final InstallException | FileSystemException e) {
 					throw e;
 				} catch (final IOException e) {
 					if (left <= 1) throw new InstallException(reason(url, e), e);

@@ -20,6 +20,7 @@
 package fiji.plugin.mobilesam.install;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 
 /** A model that could not be installed: one line with what was found, what was expected and what to do. */
 public final class InstallException extends IOException {
@@ -34,10 +35,10 @@ public final class InstallException extends IOException {
 		super(message, cause);
 	}
 
-	/** What a failure says; those of the file system name only the file, so their kind is added. */
+	/** What a failure says; those of the file system may name only the file, so their kind is added. */
 	static String describe(final IOException e) {
-		return e instanceof InstallException
-				? e.getMessage()
-				: "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName());
+		return e instanceof final FileSystemException file && file.getReason() == null
+				? "%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName())
+				: e.getMessage();
 	}
 }

@@ -24,6 +24,7 @@ import java.net.ProxySelector;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 import fiji.plugin.mobilesam.convert.ConversionOptions;
 import fiji.plugin.mobilesam.convert.Converter;
@@ -38,12 +39,18 @@ import fiji.plugin.mobilesam.model.ModelSource;
 import fiji.plugin.mobilesam.progress.Progress;
 
 /**
- * Installs a model whose source is known: brings its checkpoint onto this machine, checks size and checksum, and only
- * then reads and converts it. The model appears in the library as a whole or not at all.
+ * Installs models and removes them. Of a model whose source is known it brings the checkpoint onto this machine, checks
+ * size and checksum, and only then reads and converts it. A model appears in the library as a whole or not at all.
  */
 public final class ModelInstaller {
 
 	private static final String NOTICE = "NOTICE";
+
+	/** Makes the files of a model. */
+	private interface Writing {
+
+		void run() throws IOException;
+	}
 
 	private final ModelLibrary library;
 	private final Downloader downloader;
@@ -98,6 +105,51 @@ public final class ModelInstaller {
 		return convert(manifest, sourceOf(manifest), checkpoint, progress);
 	}
 
+	/**
+	 * Makes a model of a checkpoint of the user's own, which stays as it is.
+	 *
+	 * @param id what the model will be called
+	 * @param checkpoint of the MobileSAM family
+	 * @param imageSize edge of the encoder's input, pixels: what the network was trained with
+	 * @return the new model
+	 * @throws InstallException if there is a model of that name, or the model cannot be written
+	 * @throws IOException if the checkpoint is none, or one of another network
+	 * @throws IllegalArgumentException if the text cannot be the id of a model, or the size is none
+	 */
+	public ModelFolder installOwn(final String id, final Path checkpoint, final int imageSize,
+			final Progress progress) throws IOException {
+		ModelManifest.requireId(id);
+		if (library.get(id).isPresent())
+			throw new InstallException(
+					"there is a model '%s' already; choose another name, or remove it first".formatted(id));
+		if (!Files.isRegularFile(checkpoint))
+			throw new InstallException("%s: there is no such file".formatted(checkpoint));
+		ModelsFolder.prepare(library.userFolder(), OptionalLong.of(Files.size(checkpoint)));
+		final Path place = library.userFolder().resolve(id);
+		write(id, () -> new Converter(checkpoint, ConversionOptions.DEFAULTS.withImageSize(imageSize)).convert(place,
+				false, progress));
+		return ModelFolder.open(place);
+	}
+
+	/**
+	 * Removes a model with all that is in its folder. It is gone at once, or stays as it was.
+	 *
+	 * @throws InstallException if it is not in the user's folder of models, or cannot be removed
+	 */
+	public void remove(final ModelFolder model) throws IOException {
+		final String id = model.manifest().id();
+		final Path folder = model.path().orElseThrow(() -> new InstallException(
+				"the model '%s' is a part of the program and cannot be removed".formatted(id)));
+		if (!library.userFolder().equals(folder.getParent()))
+			throw new InstallException("%s is not in %s; remove it by hand".formatted(folder, library.userFolder()));
+		try {
+			NewFolder.remove(folder);
+		} catch (final FileSystemException e) {
+			throw new InstallException("the model '%s' cannot be removed: %s".formatted(id, InstallException.describe(
+					e)), e);
+		}
+	}
+
 	/** Where {@link #install} looks for the checkpoint of a model before it downloads it. */
 	public Path checkpointOf(final String id) {
 		return library.userFolder().resolve(id + ".pt");
@@ -123,22 +175,32 @@ public final class ModelInstaller {
 	private ModelFolder convert(final ModelManifest manifest, final ModelSource source, final Path checkpoint,
 			final Progress progress) throws IOException {
 		CheckpointCheck.require(checkpoint, source, progress);
-		ModelsFolder.prepare(library.userFolder(), source);
+		ModelsFolder.prepare(library.userFolder(), source.size());
 		final Path place = library.userFolder().resolve(manifest.id());
-		try (NewFolder making = NewFolder.beside(place)) {
-			final ModelManifest complete = manifest
-					.withNetworks(conversion.convert(checkpoint, manifest.imageSize(), making.path(), progress));
-			Files.writeString(making.path().resolve(ModelManifest.FILE_NAME), complete.toJson());
-			Files.writeString(making.path().resolve(NOTICE), notice(manifest, source));
-			progress.checkCanceled();
-			making.moveIntoPlace(true);
-		} catch (final FileSystemException e) {
+		write(manifest.id(), () -> {
+			try (NewFolder making = NewFolder.beside(place)) {
+				final ModelManifest complete = manifest
+						.withNetworks(conversion.convert(checkpoint, manifest.imageSize(), making.path(), progress));
+				Files.writeString(making.path().resolve(ModelManifest.FILE_NAME), complete.toJson());
+				Files.writeString(making.path().resolve(NOTICE), notice(manifest, source));
+				progress.checkCanceled();
+				making.moveIntoPlace(true);
+			}
+		});
+		return ModelFolder.open(place);
+	}
+
+	/** Java says of a full disk that it is full, but not what was to be written. */
+	private void write(final String id, final Writing writing) throws IOException {
+		try {
+			writing.run();
+		} catch (final IOException e) {
+			if (e.getClass() != IOException.class && !(e instanceof FileSystemException)) throw e;
 			throw new InstallException(
-					"the model '%s' cannot be installed: %s".formatted(manifest.id(), InstallException
-							.describe(e)),
+					"the model '%s' cannot be installed in %s: %s".formatted(id, library.userFolder(),
+							InstallException.describe(e)),
 					e);
 		}
-		return ModelFolder.open(place);
 	}
 
 	private static ModelNetworks networks(final Path checkpoint, final int imageSize, final Path folder,

@@ -22,9 +22,9 @@ package fiji.plugin.mobilesam.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 import fiji.plugin.mobilesam.model.ModelLibrary;
-import fiji.plugin.mobilesam.model.ModelSource;
 
 /** The folder that models are installed in. */
 final class ModelsFolder {
@@ -38,9 +38,10 @@ final class ModelsFolder {
 	/**
 	 * Makes the folder if need be.
 	 *
+	 * @param checkpoint bytes of the checkpoint, where they are known
 	 * @throws InstallException if it cannot be made or written, or lacks space for the model
 	 */
-	static void prepare(final Path folder, final ModelSource source) throws IOException {
+	static void prepare(final Path folder, final OptionalLong checkpoint) throws IOException {
 		try {
 			Files.createDirectories(folder);
 		} catch (final IOException e) {
@@ -48,9 +49,9 @@ final class ModelsFolder {
 		}
 		if (!Files.isWritable(folder)) throw unusable(folder, "written", null);
 		final long free = Files.getFileStore(folder).getUsableSpace();
-		if (source.size().isPresent() && source.size().getAsLong() > free / SPACE_FACTOR)
+		if (checkpoint.orElse(0) > free / SPACE_FACTOR)
 			throw new InstallException("%s has %d bytes free, and %d times %d are needed".formatted(folder, free,
-					SPACE_FACTOR, source.size().getAsLong()));
+					SPACE_FACTOR, checkpoint.getAsLong()));
 	}
 
 	private static InstallException unusable(final Path folder, final String what, final IOException cause) {

@@ -26,6 +26,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -148,7 +149,7 @@ final class Transfer implements BodyHandler<Void> {
 		} catch (final InstallException e) {
 			failure = e;
 		} catch (final IOException e) {
-			failure = new InstallException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+			failure = new FileSystemException(path.toString(), null, "cannot be written: " + e.getMessage());
 		}
 	}
 

@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -89,13 +90,27 @@ public final class ModelFolder {
 	}
 
 	/**
+	 * What the folder takes up on disk, bytes; 0 for a model in the jar.
+	 *
+	 * @throws IOException if it cannot be read
+	 */
+	public long bytesOnDisk() throws IOException {
+		if (path.isEmpty()) return 0;
+		long bytes = 0;
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(path.get())) {
+			for (final Path file : files) bytes += Files.size(file);
+		}
+		return bytes;
+	}
+
+	/**
 	 * The ONNX files of the model.
 	 *
 	 * @throws ModelException if it is still to be downloaded
 	 */
 	public ModelNetworks networks() throws ModelException {
 		return manifest.networks().orElseThrow(() -> new ModelException(nameOf(ModelManifest.FILE_NAME),
-				"the model '%s' is not installed yet, only its source is known; install it with 'models get %s'"
+				"the model '%s' is not installed yet, only its source is known; install it with 'models get %s', in ImageJ with Models..."
 						.formatted(manifest.id(), manifest.id())));
 	}
 

@@ -100,7 +100,7 @@ public record ModelManifest(String id, String title, String license, String cita
 	}
 
 	/** @throws IllegalArgumentException if the text cannot be the id of a model */
-	static void requireId(final String id) {
+	public static void requireId(final String id) {
 		if (!ID.matcher(id).matches())
 			throw new IllegalArgumentException(
 					"expected an id of 1 to 64 letters, digits, '_', '-', '.', found '%s'".formatted(id));

@@ -48,4 +48,21 @@ public interface Progress {
 	default void checkCanceled() {
 		if (isCanceled()) throw new CancellationException("stopped by the user");
 	}
+
+	/** One that stops with this one and tells nobody, for a step whose own steps would only flicker. */
+	default Progress untold() {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void update(final long done, final long total, final String step) {
+				// Only the whole is told of.
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return whole.isCanceled();
+			}
+		};
+	}
 }

@@ -83,6 +83,17 @@ public record AveragePrecision(List<Level> levels) {
 		return new AveragePrecision(sums);
 	}
 
+	/**
+	 * The precision at a threshold.
+	 *
+	 * @throws IllegalArgumentException if it is none of {@link #thresholds}
+	 */
+	public double at(final double threshold) {
+		return levels.stream().filter(level -> level.threshold == threshold).findFirst().orElseThrow(
+				() -> new IllegalArgumentException("the thresholds are %s, got %s".formatted(THRESHOLDS, threshold)))
+				.precision();
+	}
+
 	/** Mean over the thresholds. */
 	public double mean() {
 		return levels.stream().mapToDouble(Level::precision).average().orElseThrow();

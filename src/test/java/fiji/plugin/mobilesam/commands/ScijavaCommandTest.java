@@ -33,11 +33,14 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.display.DisplayService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
@@ -49,7 +52,7 @@ class ScijavaCommandTest {
 
 	@BeforeAll
 	static void start() {
-		context = new Context(CommandService.class, LogService.class);
+		context = new Context(CommandService.class, LogService.class, DisplayService.class);
 		commands = context.service(CommandService.class);
 		// Failures are expected here.
 		context.service(LogService.class).setLevel(LogLevel.NONE);
@@ -73,6 +76,15 @@ class ScijavaCommandTest {
 	}
 
 	@Test
+	void whatIsHandedBackIsNotShownToo() throws Exception {
+		final CommandModule done = commands.run(SegmentEverythingCommand.class, true, "image", nuclei(), "options",
+				"points_per_side=6").get();
+		for (final String output : List.of("labels", "rois", "table", "count"))
+			assertTrue(done.isOutputResolved(output), output);
+		assertEquals(List.of(), context.service(DisplayService.class).getDisplays());
+	}
+
+	@Test
 	void whatOneCallNamedIsForgottenInTheNext() throws Exception {
 		commands.run(SegmentEverythingCommand.class, true, "image", nuclei(), "options",
 				"points_per_side=6 max_area=1").get();
@@ -91,6 +103,17 @@ class ScijavaCommandTest {
 	}
 
 	@Test
+	void withoutAScreenTheSelectionsOfTheOverlayArePrompts() throws Exception {
+		final ImagePlus image = nuclei();
+		assertEquals("the overlay is empty: add selections to it first; the ROI Manager needs a screen", failure(
+				SegmentRoiManagerCommand.class, "image", image));
+		image.setOverlay(new Overlay(new PointRoi(98, 100)));
+		assertEquals("'selected' needs the ROI Manager, which needs a screen", failure(
+				SegmentRoiManagerCommand.class, "image", image, "options", "selected"));
+		assertEquals(1, commands.run(SegmentRoiManagerCommand.class, true, "image", image).get().getOutput("count"));
+	}
+
+	@Test
 	void refusesInputsThatItDoesNotHave() {
 		assertThrows(IllegalArgumentException.class, () -> commands.run(SegmentEverythingCommand.class, true,
 				"points_per_side", 7));
@@ -103,8 +126,12 @@ class ScijavaCommandTest {
 	}
 
 	private static String failure(final Object... inputs) {
-		final ExecutionException e = assertThrows(ExecutionException.class, () -> commands.run(
-				SegmentEverythingCommand.class, true, inputs).get());
+		return failure(SegmentEverythingCommand.class, inputs);
+	}
+
+	private static String failure(final Class<? extends ScijavaCommand> command, final Object... inputs) {
+		final ExecutionException e = assertThrows(ExecutionException.class, () -> commands.run(command, true, inputs)
+				.get());
 		Throwable cause = e;
 		while (cause.getCause() != null) cause = cause.getCause();
 		return cause.getMessage();

@@ -40,19 +40,19 @@ class EdgeDistanceTest {
 	void findsThePixelThatOpenCvFinds(final String image, final int label, final int x, final int y)
 			throws IOException {
 		final LabelledPlane truth = LabelledFiles.labels(Path.of("test-images", image + "-labels.png"));
-		assertEquals(PointPrompt.on(x + 0.5, y + 0.5), EdgeDistance.innermost(truth.objects().get(label)));
+		assertEquals(PointPrompt.on(x + 0.5, y + 0.5), EdgeDistance.innermost(truth.objects().get(label)).on());
 	}
 
 	@Test
 	void takesTheFirstOfEqualPixels() {
 		assertEquals(PointPrompt.on(1.5, 0.5), EdgeDistance.innermost(BinaryMask.builder(5, 4).addRun(0, 1, 4).addRun(1,
-				1, 4).build()));
+				1, 4).build()).on());
 	}
 
 	@Test
 	void countsTheBorderOfThePlaneAsEdge() {
-		assertEquals(PointPrompt.on(2.5, 2.5), EdgeDistance.innermost(rectangle(5, 5)));
-		assertEquals(PointPrompt.on(1.5, 1.5), EdgeDistance.innermost(rectangle(9, 3)));
+		assertEquals(PointPrompt.on(2.5, 2.5), EdgeDistance.innermost(rectangle(5, 5)).on());
+		assertEquals(PointPrompt.on(1.5, 1.5), EdgeDistance.innermost(rectangle(9, 3)).on());
 	}
 
 	@Test

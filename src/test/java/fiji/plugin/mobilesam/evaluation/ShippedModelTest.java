@@ -73,9 +73,8 @@ class ShippedModelTest {
 	@ParameterizedTest
 	@CsvSource({"CLICK, 1", "BOX, 2"})
 	void meetsTheScoresThatPyTorchReaches(final TruthPrompt prompt, final int column) throws IOException {
-		final List<ObjectScore> scores = new PromptEvaluation(prompt, 1).scores(
-				sam.encode(LabelledFiles.image(IMAGES.resolve("nuclei.png")), Progress.NONE),
-				LabelledFiles.labels(IMAGES.resolve("nuclei-labels.png")), Progress.NONE);
+		final List<ObjectScore> scores = scores(IMAGES.resolve("nuclei.png"), IMAGES.resolve("nuclei-labels.png"), 1,
+				prompt);
 		final List<String> golden = Files.readAllLines(GOLDEN);
 		assertEquals(golden.size() - 1, scores.size());
 		for (final ObjectScore score : scores) {
@@ -117,12 +116,16 @@ class ShippedModelTest {
 	private static ScoreSummary summary(final Path set, final int images, final TruthPrompt prompt)
 			throws IOException {
 		final List<ObjectScore> scores = new ArrayList<>();
-		for (final Path file : firstImages(set, images)) {
-			final LabelledPlane truth = LabelledFiles.labels(set.resolve("labels").resolve(file.getFileName()));
-			scores.addAll(new PromptEvaluation(prompt, 50).scores(sam.encode(LabelledFiles.image(file), Progress.NONE),
-					truth, Progress.NONE));
-		}
+		for (final Path file : firstImages(set, images))
+			scores.addAll(scores(file, set.resolve("labels").resolve(file.getFileName()), 50, prompt));
 		return ScoreSummary.of(scores);
+	}
+
+	private static List<ObjectScore> scores(final Path image, final Path labels, final long leastArea,
+			final TruthPrompt prompt) throws IOException {
+		return new PromptEvaluation(sam.encode(LabelledFiles.image(image), Progress.NONE),
+				new KnownObjects(LabelledFiles.labels(labels), leastArea), Integer.MAX_VALUE)
+				.scores(prompt, Progress.NONE);
 	}
 
 	private static List<Path> firstImages(final Path set, final int count) throws IOException {

@@ -98,7 +98,7 @@ class ShippedPromptsTest {
 
 	@Test
 	void aDrawnAreaAloneIsAHintThatMakesTheMaskBetter() throws IOException {
-		final double byClick = one.iou(answer(TruthPrompt.CLICK.of(one)).mask());
+		final double byClick = one.iou(answer(PromptSet.ofPoints(on(one))).mask());
 		final double byArea = one.iou(answer(prompt(List.of(), Optional.empty(), Optional.of(area(one)))).mask());
 		assertTrue(byArea > byClick, () -> "IoU by click %s, by area %s".formatted(byClick, byArea));
 	}
@@ -115,7 +115,7 @@ class ShippedPromptsTest {
 
 	@Test
 	void aMaskOfItsOwnStaysWhenItIsAPromptAgain() throws IOException {
-		final PromptSet click = TruthPrompt.CLICK.of(one);
+		final PromptSet click = PromptSet.ofPoints(on(one));
 		final MaskRecord first = image.predict(List.of(click), PredictOptions.DEFAULT.withLogits(), Progress.NONE)
 				.get(0).get(0);
 		final MaskRecord second = answer(click.withMask(first.logits().orElseThrow()));
@@ -139,7 +139,7 @@ class ShippedPromptsTest {
 
 	@Test
 	void anEmptyMaskPromptSaysNothing() throws IOException {
-		final PromptSet click = TruthPrompt.CLICK.of(one);
+		final PromptSet click = PromptSet.ofPoints(on(one));
 		final LowResMask nothing = area(BinaryMask.builder(one.width(), one.height()).build());
 		assertEquals(answer(click).mask(), answer(click.withMask(nothing)).mask());
 		assertTrue(answer(prompt(List.of(), Optional.empty(), Optional.of(nothing))).mask().isEmpty());
@@ -147,10 +147,10 @@ class ShippedPromptsTest {
 
 	@Test
 	void aBatchOfAllKindsIsAnsweredAsEachAlone() throws IOException {
-		final List<PromptSet> prompts = List.of(TruthPrompt.CLICK.of(one), TruthPrompt.BOX.of(other),
+		final List<PromptSet> prompts = List.of(PromptSet.ofPoints(on(one)), PromptSet.ofBox(box(other)),
 				prompt(List.of(on(one), beside(other), on(both)), Optional.of(box(both)), Optional.of(area(one))),
 				prompt(List.of(), Optional.empty(), Optional.of(area(both))),
-				prompt(List.of(beside(one)), Optional.empty(), Optional.empty()), TruthPrompt.CLICK.of(other));
+				prompt(List.of(beside(one)), Optional.empty(), Optional.empty()), PromptSet.ofPoints(on(other)));
 		final List<MaskRecord> together = new ArrayList<>();
 		image.predict(prompts, PredictOptions.DEFAULT, Progress.NONE).forEach(together::addAll);
 		for (int i = 0; i < prompts.size(); i++) {
@@ -175,12 +175,11 @@ class ShippedPromptsTest {
 	}
 
 	private static PointPrompt on(final BinaryMask object) {
-		return EdgeDistance.innermost(object);
+		return EdgeDistance.innermost(object).on();
 	}
 
 	private static PointPrompt beside(final BinaryMask object) {
-		final PointPrompt centre = EdgeDistance.innermost(object);
-		return PointPrompt.beside(centre.x(), centre.y());
+		return EdgeDistance.innermost(object).beside();
 	}
 
 	private static BoxPrompt box(final BinaryMask object) {

@@ -33,6 +33,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -279,8 +280,8 @@ class DownloaderTest {
 		final Path fullDisk = Path.of("/dev/full");
 		assumeTrue(Files.exists(fullDisk), "skipped: this system has no device that is always full");
 		try (FileServer server = new FileServer(CONTENT)) {
-			assertEquals("/dev/full cannot be written: No space left on device",
-					assertThrows(InstallException.class, () -> downloader.fetch(server.url(), SIZE, fullDisk,
+			assertEquals("/dev/full: cannot be written: No space left on device",
+					assertThrows(FileSystemException.class, () -> downloader.fetch(server.url(), SIZE, fullDisk,
 							Progress.NONE)).getMessage());
 			assertEquals(1, server.requests().size());
 		}

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.mobilesam.checkpoint.CheckpointException;
 import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.install.Downloader.Patience;
 import fiji.plugin.mobilesam.model.Checksum;
@@ -63,6 +64,8 @@ class ModelInstallerTest {
 	private static final byte[] CHECKPOINT = "weights of the model".getBytes(StandardCharsets.US_ASCII);
 	private static final byte[] OTHER = "weights of the madel".getBytes(StandardCharsets.US_ASCII);
 	private static final URI NOWHERE = URI.create("http://models.invalid/vit.pt");
+	/** Takes nothing: each byte written finds the disk full. */
+	private static final Path FULL = Path.of("/dev/full");
 	private static final Patience SHORT = new Patience(2, Duration.ofMillis(10), Duration.ofMinutes(1));
 
 	@TempDir
@@ -142,7 +145,8 @@ class ModelInstallerTest {
 		assertEquals(
 				("the model 'tiny' cannot be downloaded: the host models.invalid cannot be found (no network?)."
 						+ " Get http://models.invalid/vit.pt (20 bytes) on any machine and put it at %s,"
-						+ " or name it: models get tiny --from FILE").formatted(models.resolve("tiny.pt")),
+						+ " or install it from where it is: models get tiny --from FILE, in ImageJ Models... > From File")
+						.formatted(models.resolve("tiny.pt")),
 				failure());
 	}
 
@@ -206,6 +210,80 @@ class ModelInstallerTest {
 	}
 
 	@Test
+	void saysThatTheDiskIsFullAndLeavesNothingOfTheDownload() throws IOException {
+		assumeTrue(Files.exists(FULL), "skipped: there is no /dev/full");
+		try (FileServer server = new FileServer(CHECKPOINT)) {
+			announce(server.url(), OptionalLong.of(CHECKPOINT.length));
+			Files.createSymbolicLink(models.resolve("tiny.pt.part"), FULL);
+			assertEquals("the model 'tiny' cannot be downloaded: %s: cannot be written: No space left on device"
+					.formatted(models.resolve("tiny.pt.part")), failure());
+			assertEquals(List.of(ID), names(models));
+			assertTrue(ModelFolder.open(models.resolve(ID)).manifest().networks().isEmpty());
+		}
+	}
+
+	@Test
+	void saysThatTheDiskIsFullAndLeavesNothingOfTheConversion() throws IOException {
+		assumeTrue(Files.exists(FULL), "skipped: there is no /dev/full");
+		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
+		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
+		installer = installer((checkpoint, imageSize, target, progress) -> {
+			Files.createSymbolicLink(target.resolve("encoder.onnx"), FULL);
+			return copy(checkpoint, imageSize, target, progress);
+		});
+		assertEquals("the model 'tiny' cannot be installed in %s: No space left on device".formatted(models), refusal(
+				own));
+		assertEquals(List.of(ID), names(models));
+	}
+
+	@Test
+	void makesAModelOfTheUsersOwnCheckpoint() throws IOException {
+		final Path network = Path.of("src/test/resources/convert/narrow.pt");
+		final ModelFolder model = installer.installOwn("my_model", network, 64, Progress.NONE);
+		assertEquals("my_model", model.manifest().id());
+		assertEquals(64, model.manifest().imageSize());
+		for (final ModelFile file : model.networks().files()) assertTrue(model.read(file).length > 0);
+		assertTrue(model.bytesOnDisk() > model.read(model.networks().encoder()).length);
+		assertEquals(List.of("my_model"), names(models));
+	}
+
+	@Test
+	void refusesNamesThatAreTakenOrNoneAndFilesThatAreNoCheckpoints() throws IOException {
+		final Path network = Path.of("src/test/resources/convert/narrow.pt");
+		assertEquals("there is a model 'nano' already; choose another name, or remove it first", assertThrows(
+				InstallException.class, () -> installer.installOwn("nano", network, 64, Progress.NONE)).getMessage());
+		assertEquals("expected an id of 1 to 64 letters, digits, '_', '-', '.', found 'my model'", assertThrows(
+				IllegalArgumentException.class, () -> installer.installOwn("my model", network, 64, Progress.NONE))
+				.getMessage());
+		final Path missing = folder.resolve("missing.pt");
+		assertEquals(missing + ": there is no such file", assertThrows(InstallException.class,
+				() -> installer.installOwn("mine", missing, 64, Progress.NONE)).getMessage());
+		final Path text = Files.write(folder.resolve("text.pt"), CHECKPOINT);
+		assertThrows(CheckpointException.class, () -> installer.installOwn("mine", text, 64, Progress.NONE));
+		assertEquals(List.of(), names(models));
+	}
+
+	@Test
+	void removesAModelAsAWhole() throws IOException {
+		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
+		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
+		final ModelFolder model = installer.installFrom(ID, own, Progress.NONE);
+		installer.remove(model);
+		assertEquals(List.of(), names(models));
+		assertTrue(assertThrows(InstallException.class, () -> installer.remove(model)).getMessage().startsWith(
+				"the model 'tiny' cannot be removed: "));
+	}
+
+	@Test
+	void removesNothingOutsideTheFolderOfModels() throws IOException {
+		assertEquals("the model 'nano' is a part of the program and cannot be removed", assertThrows(
+				InstallException.class, () -> installer.remove(ModelFolder.shipped("nano"))).getMessage());
+		final ModelFolder foreign = ModelFolder.open(Path.of("models/nano"));
+		assertEquals("%s is not in %s; remove it by hand".formatted(Path.of("models/nano"), models), assertThrows(
+				InstallException.class, () -> installer.remove(foreign)).getMessage());
+	}
+
+	@Test
 	void leavesTheOldModelWhenTheConversionFails() throws IOException {
 		announce(NOWHERE, OptionalLong.of(CHECKPOINT.length));
 		final Path own = Files.write(folder.resolve("mine.pt"), CHECKPOINT);
@@ -214,8 +292,8 @@ class ModelInstallerTest {
 			Files.writeString(target.resolve("encoder.onnx"), "half");
 			throw new IOException("unknown tensor");
 		});
-		assertEquals("unknown tensor", assertThrows(IOException.class, () -> broken.installFrom(ID, own, Progress.NONE))
-				.getMessage());
+		assertEquals("the model 'tiny' cannot be installed in %s: unknown tensor".formatted(models), assertThrows(
+				InstallException.class, () -> broken.installFrom(ID, own, Progress.NONE)).getMessage());
 		final ModelFolder old = ModelFolder.open(models.resolve(ID));
 		old.read(old.networks().encoder());
 		assertEquals(List.of(ID), names(models));
