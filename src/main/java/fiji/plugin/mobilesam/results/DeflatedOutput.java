@@ -46,7 +46,7 @@ final class DeflatedOutput extends OutputDataset {
 
 	/** Number of the filter in HDF5. */
 	private static final int DEFLATE = 1;
-	/** Of 9: smaller levels need more room, larger ones time and gain little on masks. */
+	/** What the file states, for programs that write it anew, and the level of what is not small. */
 	static final int LEVEL = 4;
 	private static final int BUFFER = 1 << 16;
 	/** Elements of an index page, as a power of two; the HDF5 library's own default. */

@@ -28,7 +28,7 @@ import fiji.plugin.mobilesam.progress.Progress;
 
 /**
  * The masks of a plane as chunks, each asked for when it is its turn. Deflate leaves a thousandth of zeros and says the
- * same again and again for them; deflated once more, a mask takes a fifth of the room.
+ * same again and again for them; deflated once more, a mask takes a fifth of the room or less.
  */
 final class MaskChunks implements ChunkSource {
 
@@ -53,7 +53,7 @@ final class MaskChunks implements ChunkSource {
 	public void writeDeflated(final int index, final OutputStream out) throws IOException {
 		progress.checkCanceled();
 		progress.update(index, masks, "Writing masks");
-		final Deflater again = new Deflater(DeflatedOutput.LEVEL);
+		final Deflater again = new Deflater(Deflater.BEST_COMPRESSION);
 		try (MaskDeflater deflater = new MaskDeflater()) {
 			final DeflaterOutputStream deflated = new DeflaterOutputStream(out, again);
 			deflater.write(plane.mask(index), deflated);

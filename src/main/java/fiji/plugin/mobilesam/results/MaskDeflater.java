@@ -35,17 +35,19 @@ import fiji.plugin.mobilesam.mask.PixelBox;
  */
 final class MaskDeflater implements AutoCloseable {
 
-	/** The first block of zeros has 2^10, the others twice as many as the one before. */
-	private static final int SMALLEST = 10;
+	/** The first block of zeros has 2^15, the others twice as many as the one before. */
+	private static final int SMALLEST = 15;
 	private static final int LARGEST = 24;
 	private static final byte[][] ZEROS = zeros();
+	/** Planes of at most so many pixels are deflated in one, which leaves half and takes little time. */
+	private static final int SMALL_PLANE = 1 << 18;
 
 	/** Deflate with a window of 32 kB; the last five bits make it a multiple of 31. */
 	private static final byte[] HEADER = {0x78, 0x5e};
 	/** A last block with nothing in it. */
 	private static final byte[] END = {3, 0};
 
-	private final Deflater deflater = new Deflater(DeflatedOutput.LEVEL, true);
+	private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
 	private final byte[] buffer = new byte[1 << 16];
 	private byte[] rows = {};
 
@@ -53,8 +55,9 @@ final class MaskDeflater implements AutoCloseable {
 	void write(final BinaryMask mask, final OutputStream out) throws IOException {
 		final long pixels = (long) mask.width() * mask.height();
 		final PixelBox box = mask.bounds().orElse(null);
-		final long above = box == null ? 0 : wholeBlocks((long) box.top() * mask.width());
-		final long below = wholeBlocks(pixels - (box == null ? 0 : (long) box.bottom() * mask.width()));
+		final boolean small = pixels <= SMALL_PLANE;
+		final long above = small || box == null ? 0 : wholeBlocks((long) box.top() * mask.width());
+		final long below = small ? 0 : wholeBlocks(pixels - (box == null ? 0 : (long) box.bottom() * mask.width()));
 		out.write(HEADER);
 		writeZeros(above, out);
 		writeRows(mask, above, (int) (pixels - above - below), out);

@@ -143,6 +143,8 @@ final class PlaneOutput {
 
 	private static void table(final WritableGroup group, final String name, final TableFormat format,
 			final List<double[]> rows) {
-		group.putDataset(name, new TableOutput(group, name, format, rows));
+		final byte[] bytes = format.encode(rows);
+		dataset(group, name, format.type(), new PlainChunks(i -> bytes), Math.min(1, rows.size()), rows.size())
+				.putAttribute(Layout.CRC32, TableFormat.checksum(bytes));
 	}
 }

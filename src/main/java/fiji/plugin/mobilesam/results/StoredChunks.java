@@ -50,6 +50,8 @@ final class StoredChunks {
 	}
 
 	/**
+	 * Samples of pictures and masks.
+	 *
 	 * @param stages how often the chunks are deflated
 	 * @throws ResultsException if the dataset has other edges, samples or chunks
 	 */
@@ -64,6 +66,17 @@ final class StoredChunks {
 		if (!samples || dataset.getDataType().getSize() != type.bytes())
 			throw new ResultsException(file, "%s has samples of another type than %s".formatted(dataset.getPath(), type
 					.dtype()));
+		return of(file, dataset, type.bytes(), stages, chunks, dimensions);
+	}
+
+	/**
+	 * Elements of any kind, whose type and dimensions were looked at.
+	 *
+	 * @param elementBytes bytes of an element
+	 * @throws ResultsException if the dataset has other chunks
+	 */
+	static StoredChunks of(final Path file, final Dataset dataset, final int elementBytes, final int stages,
+			final int chunks, final int... dimensions) throws ResultsException {
 		if (chunks == 0) return new StoredChunks(file, dataset, stages, 0);
 		final int[] chunk = dimensions.clone();
 		chunk[0] /= chunks;
@@ -74,8 +87,7 @@ final class StoredChunks {
 		if (dataset.getStorageInBytes() <= 0)
 			throw new ResultsException(file, dataset.getPath() + " has no data");
 		return new StoredChunks(file, dataset, stages,
-				Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), type
-						.bytes()));
+				Math.multiplyExact(Arrays.stream(chunk).reduce(1, Math::multiplyExact), elementBytes));
 	}
 
 	/** The bytes of a chunk. */

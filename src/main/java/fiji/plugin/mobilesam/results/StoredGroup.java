@@ -80,17 +80,26 @@ final class StoredGroup {
 
 	/** The rows of a table, whose checksum is tested. */
 	List<double[]> table(final String name, final TableFormat format) throws ResultsException {
-		final ContiguousDataset table = child(name, ContiguousDataset.class, "table");
+		final Dataset table = child(name, Dataset.class, "table");
 		if (!format.matches(table.getDataType()))
 			throw new ResultsException(file, "the table %s has other columns than %s".formatted(path(name), format));
-		final byte[] rows = new byte[Math.toIntExact(table.getSizeInBytes())];
-		if (rows.length > 0) table.getBuffer().get(rows);
+		final byte[] rows = bytes(table, format);
 		final long expected = attributes(table).wholeNumber(Layout.CRC32)
 				.orElseThrow(() -> missing("checksum of " + path(
 						name)));
-		if (TableOutput.checksum(rows) != expected)
+		if (TableFormat.checksum(rows) != expected)
 			throw new ResultsException(file, "the table %s is damaged, its checksum is wrong".formatted(path(name)));
 		return format.decode(rows);
+	}
+
+	/** Tables of many rows are deflated; those of the first files, and empty ones, are not. */
+	private byte[] bytes(final Dataset table, final TableFormat format) throws ResultsException {
+		if (table instanceof final ContiguousDataset plain) {
+			final byte[] rows = new byte[Math.toIntExact(table.getSizeInBytes())];
+			if (rows.length > 0) plain.getBuffer().get(rows);
+			return rows;
+		}
+		return StoredChunks.of(file, table, format.rowBytes(), PlainChunks.STAGES, 1, table.getDimensions()).chunk(0);
 	}
 
 	/**

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 import io.jhdf.object.datatype.CompoundDataType;
 import io.jhdf.object.datatype.CompoundDataType.CompoundDataMember;
@@ -76,6 +77,13 @@ record TableFormat(List<String> integers, List<String> numbers) {
 			rows.add(row);
 		}
 		return rows;
+	}
+
+	/** CRC-32 of the bytes of a table, 0 to 2^32 - 1. */
+	static long checksum(final byte[] bytes) {
+		final CRC32 checksum = new CRC32();
+		checksum.update(bytes);
+		return checksum.getValue();
 	}
 
 	/** Whether a dataset has these columns, in this order and of these types. */
