@@ -47,7 +47,7 @@ final class MaskDeflater implements AutoCloseable {
 	/** A last block with nothing in it. */
 	private static final byte[] END = {3, 0};
 
-	private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+	private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
 	private final byte[] buffer = new byte[1 << 16];
 	private byte[] rows = {};
 
