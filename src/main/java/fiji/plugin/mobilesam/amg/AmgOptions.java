@@ -232,6 +232,14 @@ public final class AmgOptions {
 		return with(MAX_AREA, value);
 	}
 
+	/** @throws IllegalArgumentException if no mask can be within the limits of the area */
+	void requirePossible() {
+		if (maxArea() != 0 && minArea() > maxArea())
+			throw new IllegalArgumentException(
+					"no mask can have an area of at least min_area %d and at most max_area %d"
+							.formatted(minArea(), maxArea()));
+	}
+
 	/** Single precision, as the published generator compares. */
 	boolean passesPredictedIou(final float predictedIou) {
 		return predIouThresh() == 0 || predictedIou > (float) predIouThresh();

@@ -47,7 +47,7 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 	 * All crops of a plane, the whole plane first.
 	 *
 	 * @throws IllegalArgumentException if a layer of crops is left without points, the plane is too small for its
-	 *             crops, or the region is that of another plane
+	 *             crops, or the region is that of another plane or outside
 	 */
 	static List<GridCrop> of(final int planeWidth, final int planeHeight, final AmgOptions options) {
 		options.region().ifPresent(region -> requireFits(region, planeWidth, planeHeight));
@@ -61,6 +61,10 @@ record GridCrop(int planeWidth, int planeHeight, PixelBox box, int pointsPerSide
 	}
 
 	private static void requireFits(final Region region, final int width, final int height) {
+		if (region instanceof Region.Rectangle rectangle && (rectangle.box().left() >= width || rectangle.box()
+				.top() >= height))
+			throw new IllegalArgumentException("the region from x %d, y %d lies outside the image of %d x %d pixels"
+					.formatted(rectangle.box().left(), rectangle.box().top(), width, height));
 		if (region instanceof Region.Pixels pixels
 				&& (pixels.mask().width() != width || pixels.mask().height() != height))
 			throw new IllegalArgumentException("the region is a part of a plane of %d x %d, the image has %d x %d"

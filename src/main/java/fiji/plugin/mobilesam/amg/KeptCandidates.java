@@ -66,9 +66,11 @@ public final class KeptCandidates {
 	 *
 	 * @param options may differ from those of the candidates in what is applied after the network, and in a region
 	 *            within that of the candidates
-	 * @throws IllegalArgumentException if that needs masks that were not decoded or not kept
+	 * @throws IllegalArgumentException if that needs masks that were not decoded or not kept, or no mask can be within
+	 *             the limits of the area
 	 */
 	public List<MaskRecord> select(final AmgOptions options) {
+		options.requirePossible();
 		missing(options).ifPresent(reason -> {
 			throw new IllegalArgumentException(reason + "; generate the masks again");
 		});

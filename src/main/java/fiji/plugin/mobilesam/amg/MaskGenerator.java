@@ -62,7 +62,7 @@ public final class MaskGenerator {
 	 *         left alone first. Masks can be empty if stability_score_thresh is 0
 	 * @throws IOException if the network fails
 	 * @throws IllegalArgumentException if a layer of crops is left without points, the image is too small for its
-	 *             crops, or the region is that of another plane
+	 *             crops, the region is that of another plane or outside, or no mask can be within the limits of the area
 	 */
 	public List<MaskRecord> generate(final RgbImage image, final AmgOptions options, final Progress progress)
 			throws IOException {
@@ -81,6 +81,7 @@ public final class MaskGenerator {
 	 */
 	public KeptCandidates candidates(final RgbImage image, final AmgOptions floor, final Progress progress)
 			throws IOException {
+		floor.requirePossible();
 		final List<GridCrop> crops = GridCrop.of(image.width(), image.height(), floor);
 		final long total = Math.max(1, crops.stream().mapToLong(crop -> crop.points().size()).sum());
 		final List<List<MaskRecord>> found = new ArrayList<>();

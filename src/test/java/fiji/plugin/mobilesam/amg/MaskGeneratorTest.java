@@ -152,6 +152,23 @@ class MaskGeneratorTest {
 	}
 
 	@Test
+	void aRegionOutsideThePlaneIsAnErrorBeforeAnythingIsEncoded() {
+		final Region region = new Region.Rectangle(new PixelBox(10, 150, 20, 160));
+		assertEquals("the region from x 10, y 150 lies outside the image of 200 x 150 pixels", assertThrows(
+				IllegalArgumentException.class, () -> everything(OPTIONS.withRegion(region))).getMessage());
+		assertEquals(0, model.encoded.get());
+	}
+
+	@Test
+	void limitsOfTheAreaThatNoMaskMeetsAreAnErrorBeforeAnythingIsEncoded() throws IOException {
+		assertEquals("no mask can have an area of at least min_area 60 and at most max_area 50", assertThrows(
+				IllegalArgumentException.class, () -> everything(OPTIONS.withMinArea(60).withMaxArea(50)))
+				.getMessage());
+		assertEquals(0, model.encoded.get());
+		everything(OPTIONS.withMinArea(60).withMaxArea(0));
+	}
+
+	@Test
 	void aLayerWithoutPointsIsAnErrorBeforeAnythingIsEncoded() {
 		final AmgOptions options = AmgOptions.DEFAULTS.withPointsPerSide(4).withCropNLayers(3)
 				.withCropNPointsDownscaleFactor(2);
