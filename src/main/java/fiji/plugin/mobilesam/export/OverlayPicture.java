@@ -29,7 +29,7 @@ import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.Contours;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
-/** An image with its masks drawn over it: small ones over large ones. */
+/** An image with its masks drawn over it, small ones over large ones; an image that is too dark is made brighter. */
 public final class OverlayPicture {
 
 	/** A contour is one pixel wide, and one more for each so many pixels of the longest side. */
@@ -51,7 +51,7 @@ public final class OverlayPicture {
 	 * @param style colours, fill, outlines
 	 */
 	public static RgbImage of(final RgbImage image, final List<MaskRecord> records, final OverlayStyle style) {
-		final OverlayPicture picture = new OverlayPicture(image);
+		final OverlayPicture picture = new OverlayPicture(Brightening.of(image));
 		for (final int i : Overlap.SMALLER.paintingOrder(records)) {
 			final BinaryMask mask = records.get(i).mask();
 			final Color color = style.colors().color(i);
