@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,14 +81,15 @@ final class EverythingCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		final Map<Path, String> images = ImageFolder.images(path);
+		final Map<Path, String> images = new LinkedHashMap<>(ImageFolder.images(path));
+		if (Files.isDirectory(path)) leaveOutResults(images);
 		final ImageFailures failures = new ImageFailures(Files.isDirectory(path));
 		if (Files.isDirectory(path)) output.preferResults();
 		final ExecutorService workers = Executors.newFixedThreadPool(model.threads());
 		try (ConsoleProgress progress = new ConsoleProgress();
 				MobileSam sam = model.open(spec.commandLine().getErr())) {
 			final AmgOptions options = options(sam);
-			final ImageRun run = new ImageRun(input.contrast(sam.manifest().defaults().contrast()), sam.manifest().id(),
+			final ImageRun run = new ImageRun(input.planes(sam.manifest().defaults().contrast()), sam.manifest().id(),
 					(
 							plane, performance, asked) -> generate(sam, plane, options, workers, performance, asked),
 					(image, performance) -> RunDescriptions.of(image.toString(), sam, Optional.of(options),
@@ -95,11 +97,25 @@ final class EverythingCommand implements Callable<Integer> {
 					output, spec
 							.commandLine().getOut());
 			for (final Map.Entry<Path, String> image : images.entrySet())
-				failures.attempt(() -> run.run(image.getKey(), image.getValue(), progress));
+				failures.attempt(() -> hint(run.run(image.getKey(), image.getValue(), progress)));
 		} finally {
 			workers.shutdown();
 		}
 		return failures.report(spec.commandLine().getErr());
+	}
+
+	private void leaveOutResults(final Map<Path, String> images) {
+		final List<Path> results = EarlierResults.among(images);
+		if (results.isEmpty()) return;
+		results.forEach(images::remove);
+		Failures.report(spec.commandLine().getErr(), "%d results of earlier runs are left out, such as %s".formatted(
+				results.size(), results.get(0).getFileName()));
+	}
+
+	private void hint(final List<MaskRecord> masks) {
+		if (masks.isEmpty())
+			spec.commandLine().getOut().println("  nothing was sure enough; lower thresholds find more, and crops "
+					+ "(--crop-n-layers) small objects in large images");
 	}
 
 	private AmgOptions options(final MobileSam sam) {

@@ -66,7 +66,7 @@ final class Failures {
 		if (e instanceof UncheckedIOException io) return describe(io.getCause());
 		if (e instanceof FileSystemException file && file.getFile() != null && file.getMessage().equals(file.getFile())
 				&& !file.getFile().contains(": "))
-			return file.getFile() + ": " + inWords(file);
+			return sentence(file.getFile() + ": " + inWords(file));
 		return sentence(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
 	}
 
@@ -86,6 +86,7 @@ final class Failures {
 	}
 
 	private static String sentence(final String message) {
-		return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+		final String line = message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+		return FileNames.explained(line);
 	}
 }

@@ -20,8 +20,12 @@
 package fiji.plugin.mobilesam.cli;
 
 import java.util.Optional;
+import java.util.function.Function;
 
+import fiji.plugin.mobilesam.imagej.ChannelChoice;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
+import fiji.plugin.mobilesam.imagej.Planes;
+import ij.ImagePlus;
 import picocli.CommandLine.Option;
 
 /** How the pixels of an image reach the network. */
@@ -29,6 +33,9 @@ final class ImageArguments {
 
 	@Option(names = "--contrast", paramLabel = "POLICY", description = "How values become 8 bits: auto, display, percentile[:LOW-HIGH], min-max, raw; the stretching ones over the stack, or with ':plane' for each plane. Default: the model's")
 	private String contrast;
+
+	@Option(names = "--channel", paramLabel = "N|displayed", defaultValue = "displayed", description = "Look at this channel only; displayed: the visible channels of a composite together, otherwise each channel for itself. Default: ${DEFAULT-VALUE}")
+	private String channel;
 
 	@Option(names = "--input-size-percent", paramLabel = "P", defaultValue = "100", description = "Reduce images to this part of their sides before encoding; masks come back at full size. Default: ${DEFAULT-VALUE}")
 	private double inputSizePercent;
@@ -41,8 +48,16 @@ final class ImageArguments {
 		return inputSizePercent;
 	}
 
-	/** The policy asked for, else the model's, else automatic. */
-	ContrastPolicy contrast(final Optional<String> ofModel) {
-		return ContrastPolicy.parse(contrast != null ? contrast : ofModel.orElse(ContrastPolicy.AUTO.toString()));
+	/**
+	 * Renders the planes of images with the contrast asked for, else the model's, else automatic.
+	 *
+	 * @throws IllegalArgumentException if the contrast or the channel is not known
+	 */
+	Function<ImagePlus, Planes> planes(final Optional<String> ofModel) {
+		final ContrastPolicy policy = ContrastPolicy.parse(contrast != null
+				? contrast
+				: ofModel.orElse(ContrastPolicy.AUTO.toString()));
+		final ChannelChoice chosen = ChannelChoice.parse(channel);
+		return image -> Planes.of(image, policy, chosen);
 	}
 }

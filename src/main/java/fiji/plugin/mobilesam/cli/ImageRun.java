@@ -26,10 +26,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import fiji.plugin.mobilesam.files.NewFiles;
 import fiji.plugin.mobilesam.imagej.Contrast;
-import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.ImageFiles;
 import fiji.plugin.mobilesam.imagej.Plane;
 import fiji.plugin.mobilesam.imagej.Planes;
@@ -43,7 +43,7 @@ import ij.ImagePlus;
 /** Opens an image, segments each of its planes and writes what was found. */
 final class ImageRun {
 
-	private final ContrastPolicy contrast;
+	private final Function<ImagePlus, Planes> rendering;
 	private final String model;
 	private final PlaneSegmenter segmenter;
 	private final OutputArguments output;
@@ -51,13 +51,14 @@ final class ImageRun {
 	private final RunDescriber describer;
 
 	/**
+	 * @param rendering how pixels reach the network
 	 * @param model id, for the files
 	 * @param describer describes the run in results files
 	 * @param out told what was found and written
 	 */
-	ImageRun(final ContrastPolicy contrast, final String model, final PlaneSegmenter segmenter,
+	ImageRun(final Function<ImagePlus, Planes> rendering, final String model, final PlaneSegmenter segmenter,
 			final RunDescriber describer, final OutputArguments output, final PrintWriter out) {
-		this.contrast = contrast;
+		this.rendering = rendering;
 		this.model = model;
 		this.segmenter = segmenter;
 		this.describer = describer;
@@ -68,14 +69,15 @@ final class ImageRun {
 	/**
 	 * @param file of the image
 	 * @param name that the result files begin with
+	 * @return the masks, in the order of their labels
 	 */
-	void run(final Path file, final String name, final Progress progress) throws IOException {
+	List<MaskRecord> run(final Path file, final String name, final Progress progress) throws IOException {
 		final Performance performance = new Performance();
 		final Planes planes;
 		final ImagePlus image;
 		try (Performance.Running reading = performance.start("read the image")) {
 			image = ImageFiles.open(file);
-			planes = Planes.of(image, contrast);
+			planes = rendering.apply(image);
 		}
 		final List<PlanePosition> positions = planes.positions();
 		final List<Path> results = output.files(positions, name);
@@ -103,14 +105,12 @@ final class ImageRun {
 			}
 			written.complete();
 		}
-		out.printf("%s: %d masks%s%n", file.getFileName(), records.size(), positions.size() == 1
-				? ""
-				: " in %d planes".formatted(positions.size()));
-		if (records.isEmpty())
-			out.println(
-					"  nothing was sure enough; lower thresholds find more, and crops (--crop-n-layers) small objects"
-							+ " in large images");
+		out.printf("%s: %d mask%s%s%n", file.getFileName(), records.size(), records.size() == 1 ? "" : "s", positions
+				.size() == 1
+						? ""
+						: " in %d planes".formatted(positions.size()));
 		files.forEach(written -> out.println("  " + written));
 		output.track(performance, name, out);
+		return records;
 	}
 }

@@ -69,7 +69,7 @@ final class ModelEvaluation {
 
 	/** Adds the scores of every plane of an image. */
 	void add(final Path image, final Path labels, final SetScores scores, final Progress progress) throws IOException {
-		final Planes planes = Planes.of(ImageFiles.open(image), input.contrast(sam.manifest().defaults().contrast()));
+		final Planes planes = input.planes(sam.manifest().defaults().contrast()).apply(ImageFiles.open(image));
 		final ImagePlus truth = ImageFiles.open(labels);
 		for (final PlanePosition position : planes.positions()) {
 			final RgbImage plane = planes.plane(position).rgb();

@@ -20,9 +20,11 @@
 package fiji.plugin.mobilesam.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -35,6 +37,7 @@ import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,15 +83,27 @@ final class SegmentCommand implements Callable<Integer> {
 			throw new IOException(image + ": is a folder; 'segment' takes one image, 'everything' takes folders");
 		try (ConsoleProgress progress = new ConsoleProgress();
 				MobileSam sam = model.open(spec.commandLine().getErr())) {
-			new ImageRun(input.contrast(sam.manifest().defaults().contrast()), sam.manifest().id(), (plane, performance,
-					asked) -> segment(sam, plane, objects, choice, performance, asked),
-					(file, performance) -> RunDescriptions.of(file.toString(), sam, Optional
-							.empty(), performance),
-					output,
-					spec.commandLine().getOut())
-					.run(image, ImageFolder.images(image).get(image), progress);
+			final ImageRun run = new ImageRun(input.planes(sam.manifest().defaults().contrast()), sam.manifest().id(),
+					(plane, performance, asked) -> segment(sam, plane, objects, choice, performance, asked),
+					(file, performance) -> RunDescriptions.of(file.toString(), sam, Optional.empty(), performance),
+					output, spec.commandLine().getOut());
+			print(run.run(image, ImageFolder.stem(image), progress));
 		}
 		return ExitCode.DONE;
+	}
+
+	/** What each label is. */
+	private void print(final List<MaskRecord> masks) {
+		final PrintWriter out = spec.commandLine().getOut();
+		for (int i = 0; i < masks.size(); i++) {
+			final MaskRecord mask = masks.get(i);
+			final PlanePosition plane = mask.position();
+			out.printf(Locale.ROOT, "  label %d: %d pixels, predicted IoU %.3f, stability %.3f%s%n", i + 1, mask.mask()
+					.area(), mask.predictedIou(), mask.stabilityScore(),
+					plane.equals(PlanePosition.FIRST)
+							? ""
+							: ", channel %d, slice %d, frame %d".formatted(plane.c(), plane.z(), plane.t()));
+		}
 	}
 
 	private List<MaskRecord> segment(final MobileSam sam, final RgbImage plane, final List<PromptSet> objects,

@@ -189,7 +189,8 @@ class BadInputTest {
 			"--crop-n-layers 99", "--crop-n-layers 6", "--crop-overlap-ratio NaN", "--min-area -1", "--threads 1000000",
 			"--threads 2147483648", "--input-size-percent NaN", "--input-size-percent Infinity", "--region NaN,0,1,1",
 			"--region 0,0,1e9,1", "--contrast percentile:60-40", "--format png,,coco", "--model nano/../nano", "-x",
-			"another.png"})
+			"another.png", "--min-area 60 --max-area 50", "--region 60,0,5,5", "--channel 2", "--channel 0",
+			"--channel nuclei"})
 	void optionsOfEverything(final String options) throws IOException {
 		assertTrue(!refused("everything IN/good.png -o OUT " + options, "").err().contains("Exception"), options);
 	}

@@ -93,6 +93,33 @@ class MainTest {
 	}
 
 	@Test
+	void segmentTellsOfEveryMask() throws IOException {
+		final Result run = run("segment", image("disks.tif"), "--point", "40,40", "--point", "150,150", "--each", "-o",
+				out());
+		final List<String> labels = run.out.lines().filter(line -> line.startsWith("  label")).toList();
+		assertEquals(2, labels.size(), run.out);
+		for (int i = 0; i < 2; i++) {
+			final int area = open("disks-labels.tif").getProcessor().getHistogram()[i + 1];
+			assertTrue(labels.get(i).matches("  label %d: %d pixels, predicted IoU 0\\.\\d{3}, stability 0\\.\\d{3}"
+					.formatted(i + 1, area)), run.out);
+		}
+	}
+
+	@Test
+	void oneChannelMayBeSeenAlone() throws IOException {
+		final ImageStack stack = new ImageStack();
+		stack.addSlice(new ByteProcessor(200, 200));
+		stack.addSlice(disks(200));
+		final ImagePlus image = new ImagePlus("channels", stack);
+		image.setDimensions(2, 1, 1);
+		IJ.saveAsTiff(image, folder.resolve("channels.tif").toString());
+		assertEquals(ExitCode.DONE, run("segment", folder.resolve("channels.tif").toString(), "--channel", "2",
+				"--point", "40,40", "-o", out()).code);
+		assertEquals(1, open("channels-labels.tif").getStackSize());
+		assertEquals(1, open("channels-labels.tif").getProcessor().get(40, 40));
+	}
+
+	@Test
 	void severalBoxesAreSeveralObjects() throws IOException {
 		assertEquals(ExitCode.DONE, run("segment", image("disks.tif"), "--box", "20,20,60,60", "--box", "110,30,150,70",
 				"-o", out()).code);
@@ -130,6 +157,20 @@ class MainTest {
 		assertTrue(run.err.contains("broken.png"), run.err);
 		assertTrue(run.err.contains("1 of 3 images failed"), run.err);
 		assertTrue(files().containsAll(List.of("a-labels.tif", "c-labels.tif")));
+	}
+
+	@Test
+	void theResultsOfAnEarlierRunAreNoImages() throws IOException {
+		final Path images = Files.createDirectories(Path.of(out()));
+		IJ.saveAsTiff(new ImagePlus("a", disks(150)), images.resolve("a.tif").toString());
+		IJ.saveAsTiff(new ImagePlus("b-labels", disks(150)), images.resolve("b-labels.tif").toString());
+		final String[] command = {"everything", out(), "-o", out(), "--points-per-side", "8", "--overwrite"};
+		assertEquals("", run(command).err);
+		final List<String> files = files();
+		final Result again = run(command);
+		assertEquals("mobilesam: 4 results of earlier runs are left out, such as a-labels.tif", again.err.strip());
+		assertEquals(ExitCode.DONE, again.code);
+		assertEquals(files, files());
 	}
 
 	@Test
