@@ -47,10 +47,10 @@ final class CommonOptions {
 	static final ChoiceOption<MaskChoice> MASK = ChoiceOption.of("mask", "Mask",
 			"Which of the masks that the model proposes for a prompt is taken", MaskChoice.BEST);
 
-	static final PointsOption FOREGROUND = new PointsOption("points", "Points on the object",
+	static final PointsOption FOREGROUND = new PointsOption("points", "Points on the object (x,y x,y)",
 			"Points that belong to the object, as x,y x,y in pixels", true);
 
-	static final PointsOption BACKGROUND = new PointsOption("background", "Points beside the object",
+	static final PointsOption BACKGROUND = new PointsOption("background", "Points beside the object (x,y x,y)",
 			"Points that do not belong to the object, as x,y x,y in pixels", false);
 
 	static final FlagOption REPLACE = new FlagOption("replace", "Replace in the ROI Manager",

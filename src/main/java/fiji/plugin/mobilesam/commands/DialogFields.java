@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.commands;
 
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Font;
 import java.awt.TextField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ import java.util.Vector;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import fiji.plugin.mobilesam.amg.AmgParameter;
+import ij.ImageJ;
 import ij.gui.GenericDialog;
 
 /** The fields of a dialog, one for each option: text in and out. */
@@ -42,9 +45,14 @@ final class DialogFields {
 	private static final int TEXT_COLUMNS = 30;
 	private static final int FLAG_COLUMNS = 3;
 
+	/** What stands above the first of a group of fields, by its key. */
+	private static final Map<String, String> HEADINGS = Map.of(AmgParameter.POINTS_PER_SIDE.publishedName(),
+			"Search", MaskOutput.SELECTION.option(false).key(), "Output");
+
 	private final GenericDialog dialog;
 	private final Map<String, Field> fields = new LinkedHashMap<>();
-	private boolean numberBefore;
+	/** The last option, if another field of its kind fits beside its field. */
+	private Option<?> halfRow;
 
 	/** @param dialog that the fields are added to */
 	DialogFields(final GenericDialog dialog) {
@@ -52,7 +60,7 @@ final class DialogFields {
 	}
 
 	/**
-	 * Adds a field for each option: flags that follow each other beside each other, numbers in two columns.
+	 * Adds a field for each option: flags that follow each other beside each other, numbers and choices in two columns.
 	 *
 	 * @param options in the order of the dialog
 	 * @param start what the fields hold
@@ -60,11 +68,16 @@ final class DialogFields {
 	void add(final List<Option<?>> options, final Settings start) {
 		final List<FlagOption> flags = new ArrayList<>();
 		for (final Option<?> option : options) {
+			if (HEADINGS.containsKey(option.key())) {
+				addFlags(flags, start);
+				addHeading(HEADINGS.get(option.key()));
+			}
 			if (option instanceof final FlagOption flag) {
 				flags.add(flag);
 				continue;
 			}
 			addFlags(flags, start);
+			placeBesideOneOfItsKind(option);
 			if (option instanceof NumberOption) addNumber(option, start);
 			else if (option instanceof final ChoiceOption<?> choice) addChoice(choice, start);
 			else if (option instanceof final SliderOption slider) addSlider(slider, start);
@@ -97,8 +110,22 @@ final class DialogFields {
 		}
 	}
 
+	private void addHeading(final String heading) {
+		halfRow = null;
+		// Of its size before scaling, which is done to it.
+		dialog.addMessage(heading, ImageJ.SansSerif12.deriveFont(Font.BOLD));
+	}
+
+	private void placeBesideOneOfItsKind(final Option<?> option) {
+		final boolean beside = halfRow != null && option.getClass() == halfRow.getClass()
+				&& (option instanceof NumberOption || option instanceof ChoiceOption);
+		if (beside) dialog.addToSameRow();
+		halfRow = beside ? null : option;
+	}
+
 	private void addFlags(final List<FlagOption> flags, final Settings start) {
 		if (flags.isEmpty()) return;
+		halfRow = null;
 		final int rows = (flags.size() + FLAG_COLUMNS - 1) / FLAG_COLUMNS;
 		final String[] labels = flags.stream().map(FlagOption::label).toArray(String[]::new);
 		final boolean[] states = new boolean[labels.length];
@@ -114,8 +141,6 @@ final class DialogFields {
 	}
 
 	private void addNumber(final Option<?> option, final Settings start) {
-		numberBefore = !numberBefore;
-		if (!numberBefore) dialog.addToSameRow();
 		dialog.addStringField(option.label(), start.text(option), NUMBER_COLUMNS);
 		putText(option);
 	}

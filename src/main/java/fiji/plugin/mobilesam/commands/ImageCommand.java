@@ -74,7 +74,8 @@ interface ImageCommand extends Command {
 	default void start(final ImagePlus image, final Settings settings) throws IOException {
 		final Segmentation found = CommandRunner.run(this, image, settings);
 		found.problems().forEach(problem -> IJ.log(declaration().title() + ": " + problem));
-		IJ.showStatus("%s: %d masks".formatted(declaration().name(), found.rois().size()));
+		final int count = found.rois().size();
+		IJ.showStatus("%s: %d mask%s".formatted(declaration().name(), count, count == 1 ? "" : "s"));
 	}
 
 	/** Shows what the settings of a dialog would give, while it is open. */

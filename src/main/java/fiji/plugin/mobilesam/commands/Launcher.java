@@ -112,6 +112,6 @@ public final class Launcher implements PlugIn {
 
 	private static void fail(final Declaration declaration, final String message) {
 		IJ.log(declaration.title() + ": " + message);
-		IJ.error(declaration.name(), message);
+		IJ.error(declaration.name(), Character.toUpperCase(message.charAt(0)) + message.substring(1));
 	}
 }

@@ -19,10 +19,16 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import fiji.plugin.mobilesam.amg.AmgParameter;
 
 /** A parameter of automatic mask generation, which says itself what it is called and what it may be. */
 record NumberOption(AmgParameter parameter) implements Option<Number> {
+
+	private static final Set<AmgParameter> AREAS = EnumSet.of(AmgParameter.MIN_MASK_REGION_AREA, AmgParameter.MIN_AREA,
+			AmgParameter.MAX_AREA);
 
 	@Override
 	public String key() {
@@ -31,7 +37,7 @@ record NumberOption(AmgParameter parameter) implements Option<Number> {
 
 	@Override
 	public String label() {
-		return parameter.publishedName();
+		return parameter.publishedName() + (AREAS.contains(parameter) ? " (pixels)" : "");
 	}
 
 	@Override

@@ -51,6 +51,9 @@ final class SegmentEverything implements ImageCommand {
 	static final List<NumberOption> PARAMETERS = Arrays.stream(AmgParameter.values()).map(NumberOption::new)
 			.toList();
 
+	private static final String NOTHING_FOUND = "no mask was sure and stable enough; a lower pred_iou_thresh or "
+			+ "stability_score_thresh finds more, and crop_n_layers small objects in large images";
+
 	private static final Declaration DECLARATION = new Declaration("everything", "Segment Everything...",
 			"Finds all objects: asks the model for the masks at each point of a grid and keeps those that are sure and "
 					+ "stable, one of those that cover the same.",
@@ -82,7 +85,9 @@ final class SegmentEverything implements ImageCommand {
 					.select(options).stream().filter(record -> !record.mask().isEmpty())
 					.forEach(record -> found.add(record.at(position)));
 		}
-		return Segmentation.of(new SegmentedImage(call.image(), positions, found, model.manifest().id()));
+		final Segmentation segmentation = Segmentation.of(new SegmentedImage(call.image(), positions, found, model
+				.manifest().id()));
+		return found.isEmpty() ? segmentation.withProblem(NOTHING_FOUND) : segmentation;
 	}
 
 	/**

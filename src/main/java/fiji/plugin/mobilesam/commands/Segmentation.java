@@ -19,6 +19,7 @@
  */
 package fiji.plugin.mobilesam.commands;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ import ij.gui.Roi;
  * @param segmented the masks
  * @param rois the masks as selections, in the same order
  * @param origins for each mask the selections of the user that it was made from; empty if none are known
- * @param problems what was left out and why, a sentence each
+ * @param problems what the user is told, such as what was left out and why, a sentence each
  */
 record Segmentation(SegmentedImage segmented, List<Roi> rois, List<List<Roi>> origins, List<String> problems) {
 
@@ -57,6 +58,13 @@ record Segmentation(SegmentedImage segmented, List<Roi> rois, List<List<Roi>> or
 	static Segmentation of(final SegmentedImage segmented) {
 		return new Segmentation(segmented, MaskRois.rois(segmented, RoiStyle.DEFAULT), List.of(), List
 				.of());
+	}
+
+	/** The same with one more thing that the user is told. */
+	Segmentation withProblem(final String problem) {
+		final List<String> more = new ArrayList<>(problems);
+		more.add(problem);
+		return new Segmentation(segmented, rois, origins, more);
 	}
 
 	/** The image that was segmented. */

@@ -31,6 +31,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.DialogListener;
+import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import ij.gui.NonBlockingGenericDialog;
 
@@ -81,21 +82,30 @@ final class SettingsDialog implements DialogListener {
 	static Optional<Settings> ask(final Declaration declaration, final ImagePlus image, final Settings start,
 			final Declaration.Models models,
 			final SettingsPreview preview) {
-		final GenericDialog window = new NonBlockingGenericDialog(declaration.name());
+		final GenericDialog window = new NonBlockingGenericDialog(declaration.name()) {
+
+			/** When its size is known, before it is shown. */
+			@Override
+			protected void setup() {
+				if (image != null && image.getWindow() != null) placeBeside(image.getWindow(), this);
+			}
+		};
 		final SettingsDialog dialog = new SettingsDialog(window, declaration, start, models, preview);
 		if (preview.startsOn()) EventQueue.invokeLater(() -> dialog.dialogItemChanged(window, null));
-		if (image != null && image.getWindow() != null) placeBeside(image.getWindow(), window);
 		window.showDialog();
 		return window.wasOKed() ? Optional.of(dialog.settings) : Optional.empty();
 	}
 
-	/** So that the preview is seen, as far as the screen allows. */
+	/** So that the preview is seen, as far as the screen allows: on the side of the image where more of it is free. */
 	private static void placeBeside(final Window image, final GenericDialog dialog) {
-		dialog.pack();
-		final Rectangle screen = dialog.getGraphicsConfiguration().getBounds();
-		final int right = Math.min(image.getX() + image.getWidth(), screen.x + screen.width - dialog.getWidth());
+		final Rectangle screen = GUI.getMaxWindowBounds(image);
+		final int free = screen.x + screen.width - dialog.getWidth();
+		final int right = image.getX() + image.getWidth();
+		final int left = image.getX() - dialog.getWidth();
+		final int x = right - free <= screen.x - left ? Math.min(right, free) : Math.max(left, screen.x);
+		final int y = Math.min(image.getY(), screen.y + screen.height - dialog.getHeight());
 		dialog.centerDialog(false);
-		dialog.setLocation(right, image.getY());
+		dialog.setLocation(x, Math.max(screen.y, y));
 	}
 
 	@Override

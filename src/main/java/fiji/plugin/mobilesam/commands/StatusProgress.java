@@ -45,7 +45,7 @@ final class StatusProgress implements Progress, ImageListener, AutoCloseable {
 
 	@Override
 	public void update(final long done, final long total, final String step) {
-		if (!step.equals(shown)) IJ.showStatus(title + ": " + step);
+		if (!step.equals(shown)) IJ.showStatus(title + ": " + step + " (Esc stops)");
 		shown = step;
 		IJ.showProgress((double) done / total);
 	}

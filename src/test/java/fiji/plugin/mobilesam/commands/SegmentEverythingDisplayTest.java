@@ -86,7 +86,7 @@ class SegmentEverythingDisplayTest {
 		dialog.click("Preview");
 		OpenDialog.waitUntil("masks are seen", () -> image.getOverlay().size() > 10);
 		final int all = image.getOverlay().size() - 1;
-		dialog.type("min area", "1000");
+		dialog.type("min area (pixels)", "1000");
 		OpenDialog.waitUntil("small masks are gone", () -> image.getOverlay().size() <= all);
 		final int large = image.getOverlay().size() - 1;
 		dialog.closeWith("OK");
@@ -120,14 +120,14 @@ class SegmentEverythingDisplayTest {
 		IJ.doCommand(TITLE);
 		OpenDialog dialog = OpenDialog.waitFor("Segment Everything");
 		dialog.type("points per side", "4");
-		dialog.type("max area", "1");
+		dialog.type("max area (pixels)", "1");
 		dialog.closeWith("OK");
 		IJ.runMacro("run('Segment Everything...', 'points_per_side=4 overlay roi_manager=false');");
 		assertTrue(image.getOverlay().size() > 0);
 		IJ.doCommand(TITLE);
 		dialog = OpenDialog.waitFor("Segment Everything");
-		assertEquals("1", dialog.text("max area"));
-		dialog.type("max area", "0");
+		assertEquals("1", dialog.text("max area (pixels)"));
+		dialog.type("max area (pixels)", "0");
 		dialog.closeWith("OK");
 	}
 
