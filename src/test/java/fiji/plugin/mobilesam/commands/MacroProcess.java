@@ -23,8 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Runs macros in a Java without a screen. */
+/** Runs macros and scripts in a Java without a screen. */
 public final class MacroProcess {
 
 	private MacroProcess() {
@@ -37,14 +38,31 @@ public final class MacroProcess {
 	 * @param macros each before its argument
 	 */
 	public static String run(final Path folder, final String... macros) throws Exception {
+		return run(folder, HeadlessMacro.class, macros);
+	}
+
+	/**
+	 * What a script printed, and its outputs.
+	 *
+	 * @param folder for the plugin and the output
+	 * @param script the file
+	 * @param inputs each as key=value
+	 */
+	static String runScript(final Path folder, final Path script, final String... inputs) throws Exception {
+		return run(folder, HeadlessScript.class, Stream.concat(Stream.of(script.toString()), Stream.of(inputs)).toArray(
+				String[]::new));
+	}
+
+	private static String run(final Path folder, final Class<?> main, final String[] arguments) throws Exception {
 		PluginFolder.create(folder);
 		final Path output = folder.resolve("output.txt");
 		final List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "--add-opens=java.base/java.lang=ALL-UNNAMED",
-				"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot"), "-cp",
-				System.getProperty("java.class.path"), HeadlessMacro.class.getName()));
-		command.addAll(List.of(macros));
+				"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot"),
+				// Else Jython writes what it knows of the class path into the Maven repository.
+				"-Dpython.cachedir.skip=true", "-cp", System.getProperty("java.class.path"), main.getName()));
+		command.addAll(List.of(arguments));
 		final Process java = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
 				.start();
 		java.waitFor();
