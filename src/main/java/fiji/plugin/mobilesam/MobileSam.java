@@ -180,9 +180,18 @@ public final class MobileSam implements AutoCloseable {
 		}
 	}
 
-	/** What the generator of all masks does best with the model: the published options with those that it states. */
+	/**
+	 * What the generator of all masks does best with the model: the published options with those that it states.
+	 *
+	 * @throws IllegalArgumentException if the model states a parameter that there is not, or a value out of its range
+	 */
 	public AmgOptions suitedOptions() {
-		return AmgOptions.DEFAULTS.with(manifest().defaults().parameters());
+		try {
+			return AmgOptions.DEFAULTS.with(manifest().defaults().parameters());
+		} catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException("%s of model '%s': defaults: %s".formatted(ModelManifest.FILE_NAME,
+					manifest().id(), e.getMessage()), e);
+		}
 	}
 
 	/**

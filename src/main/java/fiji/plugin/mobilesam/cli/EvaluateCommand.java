@@ -31,7 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import fiji.plugin.mobilesam.MobileSam;
-import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.evaluation.SetScores;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -98,9 +97,9 @@ final class EvaluateCommand implements Callable<Integer> {
 		try (ConsoleProgress progress = new ConsoleProgress()) {
 			for (final String model : models) {
 				try (MobileSam sam = runtime.open(model, spec.commandLine().getErr())) {
-					final AmgOptions options = parameters.over(AmgOptions.DEFAULTS.with(sam.manifest().defaults()
-							.parameters()));
-					final ModelEvaluation evaluation = new ModelEvaluation(sam, options, workers, input, scores);
+					final ModelEvaluation evaluation = new ModelEvaluation(sam, parameters.over(sam.suitedOptions()),
+							workers,
+							input, scores);
 					for (final LabelledSet set : sets)
 						scored.add(new ScoredModel(set.name(), model, score(set, model, evaluation, failures,
 								progress)));

@@ -19,6 +19,8 @@
  */
 package fiji.plugin.mobilesam.cli;
 
+import java.nio.charset.Charset;
+
 /** The names of files under a locale that lacks their letters: Java can neither read nor write such files then. */
 final class FileNames {
 
@@ -40,8 +42,13 @@ final class FileNames {
 	 * @param encoding of file names in this process
 	 */
 	static String explained(final String error, final String folder, final String encoding) {
+		if (hasAllLetters(encoding)) return error;
 		if (!error.contains(LOST) && !error.contains(UNMAPPABLE) && !folder.contains(LOST)) return error;
 		return "%s. The locale of this shell (encoding %s) lacks letters of a name: set LC_ALL=C.UTF-8 and run it again"
 				.formatted(error, encoding);
+	}
+
+	private static boolean hasAllLetters(final String encoding) {
+		return Charset.forName(encoding).newEncoder().canEncode('\u7d30');
 	}
 }

@@ -21,13 +21,14 @@ package fiji.plugin.mobilesam.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.export.ExportTarget;
 import fiji.plugin.mobilesam.export.LabelFile;
@@ -52,6 +53,8 @@ import picocli.CommandLine.Option;
 final class OutputArguments {
 
 	private static final String HDF5 = "hdf5";
+	private static final List<String> FORMATS = Stream.concat(Stream.of(HDF5), Arrays.stream(MaskFormat.values()).map(
+			MaskFormat::toString)).toList();
 
 	@Option(names = {"-o",
 			"--output"}, paramLabel = "DIR", required = true, description = "Folder for the results; made if there is none")
@@ -78,10 +81,11 @@ final class OutputArguments {
 	/**
 	 * What {@link #write}, {@link #writeResults} and {@link #track} would make. Asked before the work, so that none is lost.
 	 *
-	 * @throws FileAlreadyExistsException if a result is there and may not be replaced
+	 * @throws IOException if a result is there and may not be replaced, or the folder cannot be written into
 	 * @throws IllegalArgumentException if a format is not known
 	 */
-	List<Path> files(final List<PlanePosition> planes, final String name) throws FileAlreadyExistsException {
+	List<Path> files(final List<PlanePosition> planes, final String name) throws IOException {
+		OutputFolder.requireWritable(folder);
 		final ExportTarget target = target(name);
 		final List<Path> files = new ArrayList<>(List.of(LabelFile.file(target)));
 		files.addAll(OverlayFiles.files(planes, target));
@@ -137,6 +141,10 @@ final class OutputArguments {
 	}
 
 	private List<MaskFormat> formats() {
+		for (final String format : formats)
+			if (!FORMATS.contains(format))
+				throw new IllegalArgumentException("--format takes %s, got '%s'".formatted(String.join(", ", FORMATS),
+						format));
 		return formats.stream().filter(format -> !format.equals(HDF5)).map(MaskFormat::of).distinct().toList();
 	}
 

@@ -21,7 +21,6 @@ package fiji.plugin.mobilesam.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -66,9 +65,10 @@ final class ScoreArguments {
 	 * Asked before the work, so that none is lost.
 	 *
 	 * @throws IllegalArgumentException if an argument is wrong
-	 * @throws FileAlreadyExistsException if a file is there and may not be replaced
+	 * @throws IOException if a file is there and may not be replaced, or cannot be written
 	 */
-	void check() throws FileAlreadyExistsException {
+	void check() throws IOException {
+		if (names.isEmpty()) throw new IllegalArgumentException("--scores takes " + String.join(", ", ALL));
 		for (final String name : names)
 			if (!ALL.contains(name))
 				throw new IllegalArgumentException("--scores takes %s; got '%s'".formatted(String.join(", ", ALL),
@@ -79,6 +79,7 @@ final class ScoreArguments {
 		if (!output.toString().endsWith(ENDING))
 			throw new IllegalArgumentException("--output takes a file that ends in %s, got %s".formatted(ENDING,
 					output));
+		OutputFolder.requireWritable(output.toAbsolutePath().getParent());
 		NewFile.requireFree(output, overwrite);
 		NewFile.requireFree(calibrationFile(), overwrite);
 	}

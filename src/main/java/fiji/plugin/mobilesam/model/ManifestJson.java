@@ -62,8 +62,13 @@ final class ManifestJson {
 		} catch (final ModelException e) {
 			throw e;
 		} catch (IOException | JsonParseException e) {
-			throw new ModelException(where, "expected JSON, " + e.getMessage());
+			throw new ModelException(where, "expected JSON, " + inWords(e));
 		}
+	}
+
+	/** Where it is malformed, without advice for programmers and without the path to it. */
+	private static String inWords(final Exception e) {
+		return e.getMessage().replaceFirst("^Use JsonReader.*? accept ", "found ").replaceFirst("(?s) path \\$.*", "");
 	}
 
 	private static ModelManifest manifest(final JsonFields json) throws IOException {

@@ -114,6 +114,7 @@ class BadInputTest {
 		file("page-json/model.json", text("<html>"));
 		file("empty-json/model.json", new byte[0]);
 		file("deep-json/model.json", text("[".repeat(100_000)));
+		file("comment-json/model.json", text("/* a model */ {}"));
 		file("no-id/model.json", text("{\"title\": \"x\"}"));
 	}
 
@@ -175,12 +176,23 @@ class BadInputTest {
 			empty-json   | model.json
 			deep-json    | model.json
 			no-id        | 'id' is missing
+			comment-json | model.json: expected JSON, found malformed JSON at line 1 column 2
 			folder.png   | found no model.json and 0 ONNX files
 			good.png     | good.png
 			""")
 	void models(final String name, final String says) throws IOException {
 		refused("segment IN/good.png --point 3,3 -o OUT --model IN/" + name, says);
 		refused("models info IN/" + name, name);
+	}
+
+	@Test
+	void defaultsOfAModel() throws IOException {
+		final Path model = folder.resolve("model");
+		for (final String name : List.of("encoder", "decoder", "decoder_scores", "decoder_masks"))
+			BadFiles.write(model, name + ".onnx", Files.readAllBytes(in.resolve("good/" + name + ".onnx")));
+		BadFiles.write(model, "model.json", text(Files.readString(in.resolve("good/model.json")).replace(
+				"\"defaults\": {}", "\"defaults\": {\"points_per_side\": 2.5}")));
+		refused("everything IN/good.png -o OUT --model " + model, "defaults: points_per_side must be a whole number");
 	}
 
 	@ParameterizedTest

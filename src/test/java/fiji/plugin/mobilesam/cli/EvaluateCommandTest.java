@@ -105,6 +105,8 @@ class EvaluateCommandTest {
 	@Test
 	void refusesWhatCannotBeScored() throws IOException {
 		refused("--scores takes click", set.toString(), "--scores", "clicks");
+		refused("--scores takes click", set.toString(), "--scores", ",");
+		refused("nuclei.png: is a file", set.toString(), "--output", set.resolve("images/nuclei.png/t.csv").toString());
 		refused("--min-object-area takes 1 or more", set.toString(), "--min-object-area", "0");
 		refused("--max-objects takes 1 or more", set.toString(), "--max-objects", "-1");
 		refused("ends in .csv", set.toString(), "--output", folder.resolve("table.txt").toString());

@@ -43,6 +43,8 @@ class FileNamesTest {
 
 	@Test
 	void otherErrorsStayAsTheyAre() {
+		assertEquals("model.json: expected an id, found 'n\uFFFD'", FileNames.explained(
+				"model.json: expected an id, found 'n\uFFFD'", "/home", "UTF-8"));
 		assertEquals("zellen-\u00e4.png: is empty", FileNames.explained("zellen-\u00e4.png: is empty", "/home/\u00e4",
 				"UTF-8"));
 	}
