@@ -115,6 +115,11 @@ public final class MobileSam implements AutoCloseable {
 		return new MobileSam(SamModel.open(folder, options), options);
 	}
 
+	/** The version of this program; none where it does not run from its jar. */
+	public static Optional<String> version() {
+		return Optional.ofNullable(MobileSam.class.getPackage().getImplementationVersion());
+	}
+
 	/** The network itself, for the generator of all masks and other callers of low-res masks. */
 	public PromptableModel model() {
 		return model;

@@ -63,9 +63,9 @@ public final class RunDescriptions {
 	}
 
 	private static Attributes versions() {
-		final Optional<String> own = Optional.ofNullable(MobileSam.class.getPackage().getImplementationVersion());
-		return Attributes.NONE.with("software_version", own.orElse("not built as a jar")).with("java_version", System
-				.getProperty("java.version"))
+		return Attributes.NONE.with("software_version", MobileSam.version().orElse("not built as a jar"))
+				.with("java_version", System
+						.getProperty("java.version"))
 				.with("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
 	}
 

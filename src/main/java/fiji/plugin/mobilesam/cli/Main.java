@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
+import fiji.plugin.mobilesam.MobileSam;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -45,8 +46,7 @@ public final class Main {
 
 		@Override
 		public String[] getVersion() {
-			final String version = Main.class.getPackage().getImplementationVersion();
-			return new String[]{"mobilesam " + (version == null ? "(not built as a jar)" : version)};
+			return new String[]{"mobilesam " + MobileSam.version().orElse("(not built as a jar)")};
 		}
 	}
 

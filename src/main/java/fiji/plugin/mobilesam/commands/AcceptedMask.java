@@ -76,7 +76,7 @@ public record AcceptedMask(ImagePlus image, MaskRecord record, MaskChoice choice
 				.with(CommonOptions.BACKGROUND, beside);
 		for (final MaskOutput output : ToolSettings.outputs())
 			line = line.with(output.option(false), tool.settings().get(output.option(false)));
-		Launcher.record(SegmentSelection.DECLARATION, line);
+		MacroRecord.write(SegmentSelection.DECLARATION, line.texts());
 	}
 
 	private void recordPosition() {

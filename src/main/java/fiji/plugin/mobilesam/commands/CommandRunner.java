@@ -75,6 +75,21 @@ final class CommandRunner {
 			throw new IllegalArgumentException("there is no image: open one first");
 	}
 
+	/**
+	 * Does something that no command may be in the midst of.
+	 *
+	 * @return whether it was done; not if a command works
+	 */
+	static boolean runIfIdle(final Runnable action) {
+		if (!WORKING.tryLock()) return false;
+		try {
+			action.run();
+			return true;
+		} finally {
+			WORKING.unlock();
+		}
+	}
+
 	private static void takeTurn(final Progress progress) {
 		try {
 			while (!WORKING.tryLock(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {

@@ -21,12 +21,15 @@ package fiji.plugin.mobilesam.commands;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 
 import fiji.plugin.mobilesam.imagej.ChannelChoice;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
+import fiji.plugin.mobilesam.model.ModelManifest;
 import ij.ImagePlus;
 
 /** Options that several commands have. */
@@ -72,12 +75,13 @@ final class CommonOptions {
 		return Planes.of(image, settings.get(CONTRAST), settings.get(CHANNEL));
 	}
 
+	/** Those that can be used before those that are still to be got, to which the choice leads. */
 	private static List<String> modelIds() {
 		try {
 			// Folders that cannot be read are listed, with the reason, among the models.
-			return ModelLibrary.standard().list(problem -> {}).stream()
-					.filter(model -> model.manifest().networks().isPresent()).map(model -> model.manifest().id())
-					.toList();
+			return ModelLibrary.standard().list(problem -> {}).stream().map(ModelFolder::manifest)
+					.sorted(Comparator.comparing(manifest -> manifest.networks().isEmpty()))
+					.map(ModelManifest::id).toList();
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e.getMessage(), e);
 		}

@@ -99,7 +99,7 @@ final class EverythingPreview implements SettingsPreview {
 			IJ.showStatus("Preview: %d masks".formatted(found.rois().size()));
 		} catch (final CancellationException e) {
 			// Other settings are shown soon.
-		} catch (IOException | IllegalArgumentException e) {
+		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
 			IJ.showStatus("Preview: " + e.getMessage());
 		} finally {
 			IJ.showProgress(1);

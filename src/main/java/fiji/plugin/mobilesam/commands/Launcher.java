@@ -26,13 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
+import fiji.plugin.mobilesam.model.ModelException;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
-import ij.Prefs;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
 
 /**
  * The menu items, in plain ImageJ and in Fiji, and so what {@code run("Segment Everything...", "...")} calls. A macro
@@ -41,10 +40,9 @@ import ij.plugin.frame.Recorder;
  */
 public final class Launcher implements PlugIn {
 
-	private static final List<Command> COMMANDS = List.of(new SegmentSelection(), new SegmentRoiManager(),
+	static final List<Command> COMMANDS = List.of(new SegmentSelection(), new SegmentRoiManager(),
 			new SegmentEverything(), new RefineMask(), new OpenResults(), new FilterResults(), new CompareResults(),
-			new ExportResults(), new ToolOptions());
-	private static final String PREFERENCE = "mobilesam.";
+			new ExportResults(), new ToolOptions(), new ModelsCommand(), new AboutCommand());
 
 	/** @param key of the command's declaration, as {@code plugins.config} states it */
 	@Override
@@ -61,15 +59,24 @@ public final class Launcher implements PlugIn {
 			final ImagePlus image = WindowManager.getCurrentImage();
 			command.check(image);
 			final Optional<Settings> settings = settings(command, image);
-			if (settings.isPresent()) command.start(image, settings.get());
+			if (settings.isPresent()) start(command, image, settings.get());
 		} catch (final CancellationException e) {
 			IJ.showStatus(declaration.title() + ": " + e.getMessage());
 			Macro.abort();
 		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
-			fail(declaration, e.getMessage());
+			Failures.tell(declaration.title(), e.getMessage());
 		} catch (final OutOfMemoryError e) {
-			fail(declaration, "there is not enough memory; close images, or give ImageJ more with "
-					+ "Edit > Options > Memory & Threads");
+			Failures.tell(declaration.title(), Failures.NO_MEMORY);
+		}
+	}
+
+	private static void start(final Command command, final ImagePlus image, final Settings settings)
+			throws IOException {
+		try {
+			command.start(image, settings);
+		} catch (final ModelException e) {
+			if (!command.declaration().options().contains(CommonOptions.MODEL)) throw e;
+			Failures.tell(command.declaration().title(), settings.get(CommonOptions.MODEL), e);
 		}
 	}
 
@@ -78,7 +85,7 @@ public final class Launcher implements PlugIn {
 		final String line = Macro.getOptions();
 		if (line != null) return Optional.of(declaration.parse(line, SamSession::defaultsOf));
 		if (GraphicsEnvironment.isHeadless()) return Optional.of(declaration.parse("", SamSession::defaultsOf));
-		final Optional<Command.Opening> opening = command.open(image, remembered(declaration));
+		final Optional<Command.Opening> opening = command.open(image, RememberedSettings.of(declaration));
 		if (opening.isEmpty()) return Optional.empty();
 		final Optional<Settings> chosen;
 		try (SettingsPreview preview = opening.get().preview()) {
@@ -86,32 +93,9 @@ public final class Launcher implements PlugIn {
 					SamSession::defaultsOf, preview);
 		}
 		chosen.ifPresent(settings -> {
-			Prefs.set(PREFERENCE + declaration.key(), settings.macroLine());
-			record(declaration, settings);
+			RememberedSettings.keep(declaration, settings);
+			MacroRecord.write(declaration, settings.texts());
 		});
 		return chosen;
-	}
-
-	/** The settings of the last dialog, if they are still right. */
-	static Settings remembered(final Declaration declaration) throws IOException {
-		try {
-			return declaration.parse(Prefs.get(PREFERENCE + declaration.key(), ""), SamSession::defaultsOf);
-		} catch (IOException | IllegalArgumentException e) {
-			return declaration.parse("", SamSession::defaultsOf);
-		}
-	}
-
-	/** Writes the line at once, before other commands that the user starts meanwhile. */
-	static void record(final Declaration declaration, final Settings settings) {
-		if (!Recorder.record) return;
-		Recorder.setCommand(declaration.title());
-		for (final Option<?> option : declaration.options())
-			Recorder.recordOption(option.key(), settings.text(option));
-		Recorder.saveCommand();
-	}
-
-	private static void fail(final Declaration declaration, final String message) {
-		IJ.log(declaration.title() + ": " + message);
-		IJ.error(declaration.name(), Character.toUpperCase(message.charAt(0)) + message.substring(1));
 	}
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class LoadedModels {
 	}
 
 	private final LongSupplier nanoseconds;
-	private final Map<Key, Loaded> models = new LinkedHashMap<>();
+	/** Its own lock is held for moments only, so that it can be looked at while a model is being loaded. */
+	private final Map<Key, Loaded> models = Collections.synchronizedMap(new LinkedHashMap<>());
 
 	/** @param nanoseconds a clock that only goes forward */
 	LoadedModels(final LongSupplier nanoseconds) {
@@ -101,8 +103,10 @@ final class LoadedModels {
 	}
 
 	/** The ids of the models, in the order in which they were loaded. */
-	synchronized List<String> ids() {
-		return models.values().stream().map(loaded -> loaded.model.manifest().id()).toList();
+	List<String> ids() {
+		synchronized (models) {
+			return models.values().stream().map(loaded -> loaded.model.manifest().id()).toList();
+		}
 	}
 
 	/** Closes all of them. */

@@ -28,6 +28,7 @@ sealed interface Option<T>
 		permits
 		FlagOption,
 		NumberOption,
+		IntegerOption,
 		SliderOption,
 		ChoiceOption,
 		PointsOption,

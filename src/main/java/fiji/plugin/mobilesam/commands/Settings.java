@@ -20,6 +20,7 @@
 package fiji.plugin.mobilesam.commands;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,9 +69,16 @@ final class Settings {
 		return option.text(get(option));
 	}
 
+	/** The values as text, by the keys of their options, in the order of these. */
+	Map<String, String> texts() {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		for (final Option<?> option : options) texts.put(option.key(), text(option));
+		return texts;
+	}
+
 	/** All options as a macro names them. */
 	String macroLine() {
-		return options.stream().map(option -> option.key() + "=" + MacroLine.quoted(text(option)))
+		return texts().entrySet().stream().map(text -> text.getKey() + "=" + MacroLine.quoted(text.getValue()))
 				.collect(Collectors.joining(" "));
 	}
 }

@@ -62,7 +62,7 @@ public final class ToolSettings {
 		ToolSettings chosen = current;
 		if (chosen == null) {
 			try {
-				chosen = new ToolSettings(Launcher.remembered(DECLARATION));
+				chosen = new ToolSettings(RememberedSettings.of(DECLARATION));
 			} catch (final IOException e) {
 				throw new UncheckedIOException(e.getMessage(), e);
 			}

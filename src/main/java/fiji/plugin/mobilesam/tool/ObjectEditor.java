@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.commands.AcceptedMask;
+import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.ToolSettings;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.tool.MaskPicture.Look;
@@ -253,14 +254,13 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	}
 
 	@Override
-	public void failed(final ToolPlane plane, final String message, final boolean asked) {
-		say(message);
+	public void failed(final ToolPlane plane, final Exception failure, final boolean asked) {
+		say(failure.getMessage());
 		// Once for all planes, unless the user clicks again.
 		final ToolSettings settings = ToolSettings.current();
 		if (!asked && settings == complainedOf) return;
 		complainedOf = settings;
-		IJ.log(MobileSamTool.NAME + ": " + message);
-		IJ.error(MobileSamTool.NAME, message);
+		Failures.tell(MobileSamTool.NAME, settings.model(), failure);
 	}
 
 	@Override

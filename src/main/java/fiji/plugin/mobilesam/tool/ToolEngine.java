@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
+import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.SamSession;
 import fiji.plugin.mobilesam.progress.Progress;
 import ij.ImagePlus;
@@ -57,9 +58,10 @@ final class ToolEngine {
 		/**
 		 * It cannot be encoded or asked, and will not be tried again until there is a question.
 		 *
+		 * @param failure says why
 		 * @param asked whether there was one
 		 */
-		void failed(ToolPlane plane, String message, boolean asked);
+		void failed(ToolPlane plane, Exception failure, boolean asked);
 	}
 
 	/** One try to encode a plane. */
@@ -256,21 +258,20 @@ final class ToolEngine {
 		} catch (final CancellationException e) {
 			// Something else is wanted.
 		} catch (final OutOfMemoryError e) {
-			giveUp(encoding, "there is not enough memory; close images, or give ImageJ more with "
-					+ "Edit > Options > Memory & Threads");
+			giveUp(encoding, new IOException(Failures.NO_MEMORY, e));
 		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
-			giveUp(encoding, e.getMessage());
+			giveUp(encoding, e);
 		} catch (final RuntimeException e) {
 			// An image that is closed loses its pixels, so anything may have happened.
 			if (encoding.target.plane().image().getProcessor() != null) throw e;
 		}
 	}
 
-	private void giveUp(final Encoding encoding, final String message) {
+	private void giveUp(final Encoding encoding, final Exception failure) {
 		encoding.givenUp = true;
 		encoding.plane = null;
 		final boolean question = asked.getAndSet(null) != null;
-		tell(encoding, () -> listener.failed(encoding.target.plane(), message, question));
+		tell(encoding, () -> listener.failed(encoding.target.plane(), failure, question));
 	}
 
 	private void tell(final Encoding encoding, final Runnable news) {

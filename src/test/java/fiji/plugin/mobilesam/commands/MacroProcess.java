@@ -34,7 +34,7 @@ public final class MacroProcess {
 	/**
 	 * What macros printed, and after each its result.
 	 *
-	 * @param folder for the plugin and the output
+	 * @param folder for the plugin, the output and, in its {@code models}, the user's models
 	 * @param macros each before its argument
 	 */
 	public static String run(final Path folder, final String... macros) throws Exception {
@@ -58,7 +58,8 @@ public final class MacroProcess {
 		final Path output = folder.resolve("output.txt");
 		final List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "--add-opens=java.base/java.lang=ALL-UNNAMED",
+				"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "-Dmobilesam.models=" + folder.resolve("models"),
+				"--add-opens=java.base/java.lang=ALL-UNNAMED",
 				"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot"),
 				// Else Jython writes what it knows of the class path into the Maven repository.
 				"-Dpython.cachedir.skip=true", "-cp", System.getProperty("java.class.path"), main.getName()));

@@ -34,12 +34,22 @@ import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
 import java.awt.event.ItemEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.JProgressBar;
+import javax.swing.JTable;
+import javax.swing.KeyStroke;
+import javax.swing.text.JTextComponent;
 
 /** A dialog on the screen, used by its labels. */
 public final class OpenDialog {
@@ -86,6 +96,18 @@ public final class OpenDialog {
 		return right(label, TextField.class).getText();
 	}
 
+	String choice(final String label) {
+		return right(label, Choice.class).getSelectedItem();
+	}
+
+	/** Presses a key for which the dialog has an action. */
+	void press(final String key) throws Exception {
+		final JComponent root = ((JDialog) dialog).getRootPane();
+		final ActionListener action = root.getActionForKeyStroke(KeyStroke.getKeyStroke(key));
+		EventQueue.invokeAndWait(() -> action.actionPerformed(null));
+		settle();
+	}
+
 	/** Chooses an item of the list right of a label. */
 	public void choose(final String label, final String item) throws Exception {
 		final Choice choice = right(label, Choice.class);
@@ -103,6 +125,9 @@ public final class OpenDialog {
 			if (component instanceof final Checkbox box) {
 				box.setState(!box.getState());
 				post(new ItemEvent(box, ItemEvent.ITEM_STATE_CHANGED, label, ItemEvent.SELECTED));
+			} else if (component instanceof final AbstractButton button) {
+				// Later, because what it opens may wait for the user.
+				EventQueue.invokeLater(button::doClick);
 			} else {
 				post(new ActionEvent(component, ActionEvent.ACTION_PERFORMED, label));
 			}
@@ -130,12 +155,44 @@ public final class OpenDialog {
 
 	/** All labels, for what the dialog says. */
 	public String words() {
-		return components().stream().filter(Label.class::isInstance).map(c -> ((Label) c).getText().strip())
+		return components().stream().map(OpenDialog::words).filter(words -> !words.isEmpty())
 				.collect(Collectors.joining("\n"));
+	}
+
+	private static String words(final Component component) {
+		if (component instanceof final Label label) return label.getText().strip();
+		if (component instanceof final JLabel label) return String.valueOf(label.getText()).strip();
+		if (component instanceof final JTextComponent text) return text.getText();
+		if (component instanceof final JProgressBar bar) return bar.getString();
+		if (!(component instanceof final JTable table)) return "";
+		final StringBuilder rows = new StringBuilder();
+		for (int row = 0; row < table.getRowCount(); row++)
+			for (int column = 0; column < table.getColumnCount(); column++)
+				rows.append(table.getValueAt(row, column)).append(column < table.getColumnCount() - 1 ? " | " : "\n");
+		return rows.toString();
+	}
+
+	/** Selects the row of a table whose first column begins with a text. */
+	void select(final String text) throws Exception {
+		final JTable table = components().stream().filter(JTable.class::isInstance).map(JTable.class::cast).findFirst()
+				.orElseThrow();
+		EventQueue.invokeAndWait(() -> {
+			for (int row = 0; row < table.getRowCount(); row++)
+				if (table.getValueAt(row, 0).toString().startsWith(text)) table.setRowSelectionInterval(row, row);
+		});
+		settle();
+	}
+
+	/** The first column of the selected row of a table. */
+	String selected() {
+		final JTable table = components().stream().filter(JTable.class::isInstance).map(JTable.class::cast).findFirst()
+				.orElseThrow();
+		return table.getSelectedRow() < 0 ? "" : table.getValueAt(table.getSelectedRow(), 0).toString();
 	}
 
 	private Component labelled(final String label) {
 		return components().stream().filter(c -> c instanceof Button b && b.getLabel().strip().equals(label)
+				|| c instanceof AbstractButton swing && label.equals(swing.getText())
 				|| c instanceof Checkbox box && box.getLabel().equals(label)).findFirst()
 				.orElseThrow(() -> new AssertionError("no button or box '" + label + "'"));
 	}

@@ -37,10 +37,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** One file on the loopback interface, behind a server whose faults are chosen: one a request, then none. */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
 
 	/** What goes wrong with one request. */
-	interface Fault {
+	public interface Fault {
 
 		/** Answers instead of the server, or returns false. */
 		boolean answer(HttpExchange exchange) throws IOException;
@@ -55,7 +55,8 @@ final class FileServer implements AutoCloseable {
 	private volatile String version = "\"1\"";
 	private volatile boolean hasRanges = true;
 
-	FileServer(final byte[] content) throws IOException {
+	/** Serves these bytes on a free port. */
+	public FileServer(final byte[] content) throws IOException {
 		this.content = content;
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.setExecutor(threads);
@@ -63,7 +64,8 @@ final class FileServer implements AutoCloseable {
 		server.start();
 	}
 
-	URI url() {
+	/** The address of the file. */
+	public URI url() {
 		return URI.create("http://%s/models/vit.pt".formatted(hostAndPort()));
 	}
 
@@ -87,12 +89,14 @@ final class FileServer implements AutoCloseable {
 		return this;
 	}
 
-	FileServer fails(final Fault... next) {
+	/** What the next requests meet. */
+	public FileServer fails(final Fault... next) {
 		faults.addAll(List.of(next));
 		return this;
 	}
 
-	static Fault status(final int status) {
+	/** An answer without content. */
+	public static Fault status(final int status) {
 		return exchange -> {
 			exchange.sendResponseHeaders(status, -1);
 			return true;
@@ -118,7 +122,7 @@ final class FileServer implements AutoCloseable {
 	}
 
 	/** Sends some bytes of the whole file and then nothing more. */
-	Fault stopsAfter(final int bytes) {
+	public Fault stopsAfter(final int bytes) {
 		return exchange -> {
 			exchange.sendResponseHeaders(200, content.length);
 			exchange.getResponseBody().write(content, 0, bytes);

@@ -43,16 +43,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.mobilesam.checkpoint.CheckpointException;
-import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.install.Downloader.Patience;
 import fiji.plugin.mobilesam.model.Checksum;
 import fiji.plugin.mobilesam.model.Checksum.Algorithm;
-import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.model.ModelException;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
-import fiji.plugin.mobilesam.model.ModelManifest;
 import fiji.plugin.mobilesam.model.ModelNetworks;
 import fiji.plugin.mobilesam.model.ModelSource;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -350,12 +347,8 @@ class ModelInstallerTest {
 	}
 
 	private void announce(final URI url, final byte[] checkpoint, final OptionalLong size) throws IOException {
-		final ModelSource source = new ModelSource(url, new Checksum(Algorithm.SHA256, sha256(checkpoint)),
-				size, Optional.empty());
-		final ModelManifest manifest = new ModelManifest(ID, "Tiny", "CC-BY-4.0", "Nobody", 64, PixelNormalization.SAM,
-				Optional.empty(), ModelDefaults.NONE, Optional.of(source));
-		Files.createDirectories(models.resolve(ID));
-		Files.writeString(models.resolve(ID).resolve(ModelManifest.FILE_NAME), manifest.toJson());
+		KnownModel.announce(models, ID, new ModelSource(url, new Checksum(Algorithm.SHA256, sha256(checkpoint)),
+				size, Optional.empty()));
 	}
 
 	private static ModelNetworks copy(final Path checkpoint, final int imageSize, final Path target,
