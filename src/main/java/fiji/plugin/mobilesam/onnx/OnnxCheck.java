@@ -23,7 +23,10 @@ package fiji.plugin.mobilesam.onnx;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
@@ -38,7 +41,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 
 /**
  * Looks for what brings a native runtime down instead of being refused by it: tensors whose values are not as many as
- * their shape says, and sides that are divided by zero. It is no proof that a file is harmless.
+ * their shape says, sides that are divided by zero, and weights of convolutions without a side. It is no proof that a
+ * file is harmless: a few of thousands of files whose graph was damaged on purpose still end the process. To try unknown
+ * files in a process of their own first would end that, but costs a second start of Java, its class path in every host
+ * and a list of the files tried, all against files that nobody makes by accident; those of {@code model.json} have a
+ * checksum.
  */
 public final class OnnxCheck {
 
@@ -51,6 +58,10 @@ public final class OnnxCheck {
 
 	/** Attributes that the runtime divides by. */
 	private static final Set<String> POSITIVE = Set.of("strides", "dilations", "kernel_shape", "group", "blocksize");
+
+	private static final Set<String> CONVOLUTIONS = Set.of("Conv", "ConvTranspose");
+	/** Batch, channels, and one side of an image or more. */
+	private static final int CONVOLVED_SIDES = 3;
 
 	private OnnxCheck() {
 	}
@@ -74,8 +85,21 @@ public final class OnnxCheck {
 
 	private static void check(final GraphProto graph) {
 		graph.getInitializerList().forEach(OnnxCheck::check);
-		for (final NodeProto node : graph.getNodeList())
+		final Map<String, TensorProto> flat = graph.getInitializerList().stream()
+				.filter(tensor -> tensor.getDimsCount() < CONVOLVED_SIDES)
+				.collect(Collectors.toMap(TensorProto::getName, Function.identity(), (first, second) -> first));
+		for (final NodeProto node : graph.getNodeList()) {
+			if (CONVOLUTIONS.contains(node.getOpType())) checkConvolution(node, flat);
 			for (final AttributeProto attribute : node.getAttributeList()) check(node, attribute);
+		}
+	}
+
+	/** Of what is convolved and the kernel; the bias, which comes third, is flat. */
+	private static void checkConvolution(final NodeProto node, final Map<String, TensorProto> flat) {
+		node.getInputList().stream().limit(2).map(flat::get).filter(Objects::nonNull).findFirst().ifPresent(tensor -> {
+			throw new IllegalArgumentException("node '%s' convolves tensor '%s' of shape %s, expected at least %d sides"
+					.formatted(node.getName(), tensor.getName(), tensor.getDimsList(), CONVOLVED_SIDES));
+		});
 	}
 
 	private static void check(final NodeProto node, final AttributeProto attribute) {
