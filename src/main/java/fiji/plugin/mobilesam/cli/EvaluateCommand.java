@@ -43,19 +43,18 @@ import picocli.CommandLine.Spec;
 
 /** {@code mobilesam evaluate}: how good models are on images whose objects are known. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, customSynopsis = {
-		"mobilesam evaluate [OPTIONS] FOLDER...", "       mobilesam evaluate [OPTIONS] IMAGES LABELS"}, description = {
-				"",
+		"mobilesam evaluate [OPTIONS] FOLDER...",
+		"       mobilesam evaluate [OPTIONS] IMAGES LABELS"}, descriptionHeading = "%n", description = {
 				"Scores models on images whose objects are known, to compare them on your own data.%n",
 				"FOLDER has the folders 'images' and 'labels', or images with their label images beside them; several "
 						+ "such folders are several sets. Or give two folders, or two files: images and label images. In "
-						+ "a label image 0 is the ground and each other value is an object. Files belong together by "
+						+ "a label image 0 is the background and each other value is an object. Files belong together by "
 						+ "their names without extension; cells-labels.tif belongs to cells.png, too. Every plane of a "
 						+ "stack counts as an image.%n",
 				"The calibration tells how the IoU that a model predicts for its masks of single clicks agrees with the "
 						+ "true one. Its error is the mean of the differences of both, each tenth of predicted IoU taken "
-						+ "together.%n"}, footer = {
-								"", "Examples:",
-								"  mobilesam evaluate nuclei cells --model nano --model my-model --output scores.csv",
+						+ "together.%n"}, footer = {"", "Examples:",
+								"  mobilesam evaluate nuclei --model nano --model my-model -o scores.csv",
 								"  mobilesam evaluate images labels --scores click,box --max-objects 20"})
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -27,6 +27,6 @@ import picocli.CommandLine.HelpCommand;
 		ResultsFilterCommand.class, ResultsStatsCommand.class, ResultsCompareCommand.class, ResultsExportCommand.class,
 		ResultsViewCommand.class, HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", description = {
 				"Looks into results files (--format hdf5), filters, compares and exports them.%n"}, footer = {"",
-						"Example: mobilesam results filter cells.h5 --min-area 100 --top 20 --output large.h5"})
+						"Example: mobilesam results filter cells.h5 --top 20 --output large.h5"})
 final class ResultsCommand {
 }

@@ -43,7 +43,7 @@ final class ScoreArguments {
 			"Only these, several by commas. Default: all",
 			"click: mean IoU of masks and objects, asked with one point, the pixel of the object farthest from its edge",
 			"random-click: with one point anywhere on the object", "box: with the box around the object",
-			"click-and-negative: with the click, and one that is not the object, the click of the nearest other object (of the ground if there is none)",
+			"click-and-negative: with the click, and one that is not the object, the click of the nearest other object (a point of the background if there is none)",
 			"three-clicks: with the click and two more, each in the middle of the largest mistake of the mask so far",
 			"everything: AP50 and AP75 of all masks that the generator finds. AP is TP / (TP + FP + FN) of an image, a pair of mask and object with an IoU of at least 0.50 or 0.75 being a TP; the mean over the images"})
 	private List<String> names = ALL;

@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
 		"Segments the objects that points and boxes mark.%n",
 		"Points belong to one object unless --each is given; several boxes are several objects.",
 		"In a stack the prompts are asked on every plane.%n"}, footer = {"",
-				"Example: mobilesam segment cells.tif --point 120,80 --point 160,90,0 --output results"})
+				"Examples:", "  mobilesam segment cells.tif --point 120,80 --point 160,90,0 -o results",
+				"  mobilesam segment cells.tif --box 20,20,90,80 --box 100,20,170,80 -o results"})
 final class SegmentCommand implements Callable<Integer> {
 
 	@Parameters(paramLabel = "IMAGE", description = "TIFF (8, 16, 32 bits, RGB, stacks), PNG, JPEG, GIF or BMP")
