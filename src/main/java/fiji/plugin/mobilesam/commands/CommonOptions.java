@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.imagej.ChannelChoice;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
@@ -30,6 +31,7 @@ import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.model.ModelFolder;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.model.ModelManifest;
+import fiji.plugin.mobilesam.prompt.PointPrompt;
 import ij.ImagePlus;
 
 /** Options that several commands have. */
@@ -73,6 +75,11 @@ final class CommonOptions {
 	 */
 	static Planes planes(final ImagePlus image, final Settings settings) {
 		return Planes.of(image, settings.get(CONTRAST), settings.get(CHANNEL));
+	}
+
+	/** The points of {@link #FOREGROUND} and {@link #BACKGROUND}. */
+	static List<PointPrompt> points(final Settings settings) {
+		return Stream.concat(settings.get(FOREGROUND).stream(), settings.get(BACKGROUND).stream()).toList();
 	}
 
 	/** Those that can be used before those that are still to be got, to which the choice leads. */

@@ -70,8 +70,7 @@ final class RefineMask implements ImageCommand {
 	@Override
 	public Segmentation run(final Call call) throws IOException {
 		final Correction correction = correction(call.image());
-		final List<PointPrompt> typed = new ArrayList<>(call.settings().get(CommonOptions.FOREGROUND));
-		typed.addAll(call.settings().get(CommonOptions.BACKGROUND));
+		final List<PointPrompt> typed = CommonOptions.points(call.settings());
 		if (correction.marks.isEmpty() && typed.isEmpty())
 			throw new IllegalArgumentException(
 					"there is no point to correct the mask by: give 'points' on the object or "
@@ -95,9 +94,8 @@ final class RefineMask implements ImageCommand {
 			final List<PointPrompt> typed) {
 		final List<Roi> all = new ArrayList<>(correction.marks);
 		all.add(correction.mask);
-		final PromptSet marked = plane.prompts().together(all);
-		return new PromptSet(marked.points(), Optional.empty(), Optional.of(plane.maskPrompt(correction.mask)))
-				.withPoints(typed);
+		return new PromptSet(plane.prompts().together(all, typed).points(), Optional.empty(), Optional.of(plane
+				.maskPrompt(correction.mask)));
 	}
 
 	private static Correction correction(final ImagePlus image) {

@@ -33,6 +33,7 @@ import fiji.plugin.mobilesam.imagej.MaskRois;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
+import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
@@ -103,7 +104,10 @@ final class SegmentEverything implements ImageCommand {
 		if (roi == null)
 			throw new IllegalArgumentException("there is no selection: draw an area, or do without '%s'"
 					.formatted(IN_SELECTION.key()));
-		return options.withRegion(new Region.Pixels(MaskRois.mask(roi, image.getWidth(), image.getHeight())));
+		final BinaryMask area = MaskRois.mask(roi, image.getWidth(), image.getHeight());
+		if (area.isEmpty())
+			throw new IllegalArgumentException("the selection covers no pixel of the image: draw an area in it");
+		return options.withRegion(new Region.Pixels(area));
 	}
 
 	@Override

@@ -21,7 +21,6 @@ package fiji.plugin.mobilesam.commands;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,18 +53,15 @@ final class SegmentSelection implements ImageCommand {
 	@Override
 	public Segmentation run(final Call call) throws IOException {
 		final Roi selection = call.image().getRoi();
-		final List<PointPrompt> typed = call.settings().get(CommonOptions.FOREGROUND);
-		if (selection == null && typed.isEmpty())
+		final List<PointPrompt> typed = CommonOptions.points(call.settings());
+		if (selection == null && typed.stream().noneMatch(PointPrompt::foreground))
 			throw new IllegalArgumentException(
 					"there is no selection: mark the object with points, a line, a rectangle or another area");
 		final Planes planes = call.planes();
 		final PlanePosition position = planes.current();
 		final SamModel model = call.session().model(call.settings().get(CommonOptions.MODEL));
 		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);
-		final PromptSet marked = selection == null
-				? new PromptSet(typed, Optional.empty(), Optional.empty())
-				: plane.prompts().of(selection).withPoints(typed);
-		final PromptSet prompt = marked.withPoints(call.settings().get(CommonOptions.BACKGROUND));
+		final PromptSet prompt = plane.prompts().together(Stream.ofNullable(selection).toList(), typed);
 		final List<MaskRecord> masks = plane.masks(List.of(prompt), call.progress()).get(0);
 		if (masks.isEmpty())
 			throw new IllegalArgumentException("the model finds no object at the selection; try another prompt");

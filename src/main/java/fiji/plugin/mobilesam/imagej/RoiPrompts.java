@@ -86,13 +86,24 @@ public final class RoiPrompts {
 	}
 
 	/**
-	 * One object by several selections: all points, the box around all areas and, unless all of them are rectangles,
-	 * their pixels as mask prompt.
+	 * One object by several selections.
 	 *
 	 * @param rois at least one
 	 * @throws IllegalArgumentException as in {@link #of}
 	 */
 	public PromptSet together(final List<Roi> rois) {
+		return together(rois, List.of());
+	}
+
+	/**
+	 * One object by several selections and points: all points, the box around all areas and, unless all of them are
+	 * rectangles, their pixels as mask prompt.
+	 *
+	 * @param rois selections, maybe none
+	 * @param further points beside those of the selections
+	 * @throws IllegalArgumentException as in {@link #of}
+	 */
+	public PromptSet together(final List<Roi> rois, final List<PointPrompt> further) {
 		final List<PointPrompt> points = new ArrayList<>();
 		final List<RoiArea> areas = new ArrayList<>();
 		for (final Roi roi : rois) {
@@ -103,6 +114,8 @@ public final class RoiPrompts {
 				throw new IllegalArgumentException(("%s selection: is no prompt; use points, a line, a rectangle or "
 						+ "another area").formatted(roi.getTypeAsString()));
 		}
+		further.forEach(this::requireInside);
+		points.addAll(further);
 		if (areas.isEmpty() && points.stream().noneMatch(PointPrompt::foreground))
 			throw new IllegalArgumentException(
 					"only background points: nothing says where the object is; add a point on it, a box or an area");
@@ -130,10 +143,15 @@ public final class RoiPrompts {
 
 	private PointPrompt point(final double x, final double y, final boolean foreground) {
 		final PointPrompt point = new PointPrompt(x + PIXEL_CENTRE, y + PIXEL_CENTRE, foreground);
-		if (point.x() < 0 || point.y() < 0 || point.x() > fit.imageWidth() || point.y() > fit.imageHeight())
-			throw new IllegalArgumentException("point (%s, %s) is outside the image of %d x %d".formatted(x, y,
-					fit.imageWidth(), fit.imageHeight()));
+		requireInside(point);
 		return point;
+	}
+
+	/** Says where it is as ImageJ does, which counts from the centre of the first pixel. */
+	private void requireInside(final PointPrompt point) {
+		if (point.x() < 0 || point.y() < 0 || point.x() > fit.imageWidth() || point.y() > fit.imageHeight())
+			throw new IllegalArgumentException("point (%s, %s) is outside the image of %d x %d".formatted(point.x()
+					- PIXEL_CENTRE, point.y() - PIXEL_CENTRE, fit.imageWidth(), fit.imageHeight()));
 	}
 
 	private static BoxPrompt around(final BoxPrompt a, final BoxPrompt b) {

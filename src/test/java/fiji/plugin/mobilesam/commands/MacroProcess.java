@@ -38,7 +38,16 @@ public final class MacroProcess {
 	 * @param macros each before its argument
 	 */
 	public static String run(final Path folder, final String... macros) throws Exception {
-		return run(folder, HeadlessMacro.class, macros);
+		return run("-Xmx1g", folder, macros);
+	}
+
+	/**
+	 * The same in a Java with an option.
+	 *
+	 * @param option of Java, such as that of the memory
+	 */
+	static String run(final String option, final Path folder, final String... macros) throws Exception {
+		return run(option, folder, HeadlessMacro.class, macros);
 	}
 
 	/**
@@ -49,15 +58,16 @@ public final class MacroProcess {
 	 * @param inputs each as key=value
 	 */
 	static String runScript(final Path folder, final Path script, final String... inputs) throws Exception {
-		return run(folder, HeadlessScript.class, Stream.concat(Stream.of(script.toString()), Stream.of(inputs)).toArray(
+		return run("-Xmx1g", folder, HeadlessScript.class, Stream.concat(Stream.of(script.toString()), Stream.of(inputs)).toArray(
 				String[]::new));
 	}
 
-	private static String run(final Path folder, final Class<?> main, final String[] arguments) throws Exception {
+	private static String run(final String option, final Path folder, final Class<?> main, final String[] arguments)
+			throws Exception {
 		PluginFolder.create(folder);
 		final Path output = folder.resolve("output.txt");
 		final List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), option,
 				"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "-Dmobilesam.models=" + folder.resolve("models"),
 				"--add-opens=java.base/java.lang=ALL-UNNAMED",
 				"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot"),
