@@ -80,8 +80,10 @@ class BadCommandInputTest {
 				+ "contrast=raw", "").macro(), "")).toArray(String[]::new);
 		final String printed = MacroProcess.run("-Xmx140m", folder, macros);
 		for (final String command : ALL)
-			assertTrue(printed.contains(command + ": there is not enough memory; close images, or give ImageJ more with "
-					+ "Edit > Options > Memory & Threads"), printed);
+			assertTrue(
+					printed.contains(command + ": there is not enough memory; close images, or give ImageJ more with "
+							+ "Edit > Options > Memory & Threads"),
+					printed);
 	}
 
 	/** The options without which a command can do nothing. */

@@ -58,8 +58,9 @@ public final class MacroProcess {
 	 * @param inputs each as key=value
 	 */
 	static String runScript(final Path folder, final Path script, final String... inputs) throws Exception {
-		return run("-Xmx1g", folder, HeadlessScript.class, Stream.concat(Stream.of(script.toString()), Stream.of(inputs)).toArray(
-				String[]::new));
+		return run("-Xmx1g", folder, HeadlessScript.class,
+				Stream.concat(Stream.of(script.toString()), Stream.of(inputs)).toArray(
+						String[]::new));
 	}
 
 	private static String run(final String option, final Path folder, final Class<?> main, final String[] arguments)
