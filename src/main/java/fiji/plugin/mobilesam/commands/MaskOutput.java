@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.MaskTable;
 import fiji.plugin.mobilesam.imagej.Overlap;
+import ij.IJ;
+import ij.ImagePlus;
 
 /** What becomes of the masks that a command found: any of these, each a flag of the command. */
 enum MaskOutput {
@@ -43,7 +45,7 @@ enum MaskOutput {
 			found -> new RoiList.OfOverlay(found.image()).add(found.rois())),
 	/** A new image. */
 	LABEL_IMAGE("Label image", "Open an image in which the pixels of mask i have the value i",
-			found -> LabelImages.labels(found.segmented(), Overlap.HIGHER_SCORE).show()),
+			MaskOutput::showLabels),
 	/** A new image. */
 	BINARY_MASK("Binary mask", "Open an image in which the pixels of all masks are 255",
 			found -> LabelImages.binary(found.segmented()).show()),
@@ -75,6 +77,15 @@ enum MaskOutput {
 	/** Shows the masks in all the ways that the settings ask for. */
 	static void showAll(final Segmentation found, final Settings settings) {
 		for (final MaskOutput output : values()) if (settings.get(output.option(false))) output.show(found);
+	}
+
+	private static void showLabels(final Segmentation found) {
+		final ImagePlus labels = LabelImages.labels(found.segmented(), Overlap.HIGHER_SCORE);
+		labels.show();
+		final int hidden = LabelImages.hidden(labels, found.rois().size());
+		if (hidden > 0)
+			IJ.log("%s: %d of %d masks lie wholly under better ones and have no label".formatted(labels.getTitle(),
+					hidden, found.rois().size()));
 	}
 
 	/** Shows the masks. */

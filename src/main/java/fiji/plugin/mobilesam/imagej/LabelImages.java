@@ -20,6 +20,7 @@
 
 package fiji.plugin.mobilesam.imagej;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -66,6 +67,22 @@ public final class LabelImages {
 		labels.setLut(MaskColors.FIXED.lut());
 		labels.setDisplayRange(0, Math.max(MOST_COLORS, count));
 		return labels;
+	}
+
+	/**
+	 * How many masks have no pixel in a label image, because others cover all of theirs.
+	 *
+	 * @param labels made by {@link #labels}
+	 * @param masks that it was made of
+	 */
+	public static int hidden(final ImagePlus labels, final int masks) {
+		final BitSet seen = new BitSet(masks + 1);
+		for (int i = 1; i <= labels.getStackSize(); i++) {
+			final ImageProcessor plane = labels.getStack().getProcessor(i);
+			for (int pixel = 0; pixel < plane.getPixelCount(); pixel++) seen.set((int) plane.getf(pixel));
+		}
+		seen.clear(0);
+		return masks - seen.cardinality();
 	}
 
 	/** All masks as one 8-bit binary image, 255 inside and 0 outside. */

@@ -72,7 +72,9 @@ class LabelImagesTest {
 				record(mask(".###."), 0.7, FIRST), record(mask("..###"), 0.9, FIRST),
 				record(mask("#####"), Double.NaN, FIRST));
 
-		assertArrayEquals(new int[]{1, 1, 1, 3, 3}, values(LabelImages.labels(segmented, Overlap.HIGHER_SCORE)));
+		final ImagePlus labels = LabelImages.labels(segmented, Overlap.HIGHER_SCORE);
+		assertArrayEquals(new int[]{1, 1, 1, 3, 3}, values(labels));
+		assertEquals(2, LabelImages.hidden(labels, 4));
 	}
 
 	@Test
