@@ -22,35 +22,43 @@ package fiji.plugin.mobilesam.imagej;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
 
 import fiji.plugin.mobilesam.results.MaskKey;
 import fiji.plugin.mobilesam.results.ResultPlane;
+import fiji.plugin.mobilesam.results.Statistics;
 import ij.ImagePlus;
 import ij.gui.Plot;
 
 /** Plots of the table of a results file, drawn by ImageJ; no window is opened. */
 public final class ResultPlots {
 
-	private static final int MOST_BINS = 50;
+	private static final int FRAME_WIDTH = 560;
+	private static final int FRAME_HEIGHT = 340;
+	private static final int FONT_SIZE = 14;
+	/** Room around the points, as a part of what they span. */
+	private static final double MARGIN = 0.06;
 	private static final Color BARS = new Color(90, 130, 190);
+	private static final Color DOTS = new Color(40, 90, 160);
 
 	private ResultPlots() {
 	}
 
-	/** How often values occur, in equal bins, as many as the square root of their number. */
+	/** How often values occur. */
 	public static ImagePlus histogram(final List<? extends ResultPlane> planes, final MaskKey key) {
-		final double[] values = numbers(planes, key);
-		final double least = Arrays.stream(values).min().orElse(0);
-		final double most = Arrays.stream(values).max().orElse(1);
-		final int bins = Math.max(1, Math.min(MOST_BINS, (int) Math.ceil(Math.sqrt(values.length))));
-		final double width = most > least ? (most - least) / bins : 1;
-		final double[] counts = new double[bins];
-		for (final double value : values) counts[Math.min(bins - 1, (int) ((value - least) / width))]++;
-		final Plot plot = new Plot("Histogram of " + key, key.toString(), "masks");
+		final double[] values = planes.stream().flatMap(plane -> plane.entries().stream()).mapToDouble(key::of)
+				.filter(value -> !Double.isNaN(value)).toArray();
+		final Bins bins = Bins.of(values);
+		final double[] counts = Arrays.stream(bins.counts()).asDoubleStream().toArray();
+		final Plot plot = plot("Histogram of " + key, label(key), "Masks");
 		plot.setColor(BARS.darker(), BARS);
-		plot.add("bar", IntStream.range(0, bins).mapToDouble(bin -> least + (bin + 0.5) * width).toArray(), counts);
-		plot.setLimits(least, least + bins * width, 0, Math.max(1, Arrays.stream(counts).max().orElse(1)) * 1.05);
+		plot.add("bar", bins.centers(), counts);
+		plot.setLimits(bins.from(), bins.to(), 0, Math.max(1, Arrays.stream(counts).max().orElse(1)) * (1 + MARGIN));
+		final Statistics statistics = Statistics.of(values);
+		note(plot, values.length == 0
+				? "no masks"
+				: String.format(Locale.ROOT, "%d masks, mean %s, median %s", values.length,
+						number(key, statistics.mean()), number(key, statistics.median())));
 		return plot.getImagePlus();
 	}
 
@@ -59,16 +67,48 @@ public final class ResultPlots {
 		final double[][] points = planes.stream().flatMap(plane -> plane.entries().stream()).map(
 				entry -> new double[]{x.of(entry), y.of(entry)}).filter(point -> !Double.isNaN(point[0] + point[1]))
 				.toArray(double[][]::new);
-		final Plot plot = new Plot(y + " over " + x, x.toString(), y.toString());
-		plot.setColor(BARS.darker());
-		plot.add("circle", Arrays.stream(points).mapToDouble(point -> point[0]).toArray(), Arrays.stream(points)
-				.mapToDouble(point -> point[1]).toArray());
-		if (points.length > 0) plot.setLimitsToFit(true);
+		final double[] xs = Arrays.stream(points).mapToDouble(point -> point[0]).toArray();
+		final double[] ys = Arrays.stream(points).mapToDouble(point -> point[1]).toArray();
+		final Plot plot = plot(y + " over " + x, label(x), label(y));
+		plot.setColor(DOTS, BARS);
+		plot.add("circle", xs, ys);
+		final double[] horizontal = limits(xs);
+		final double[] vertical = limits(ys);
+		plot.setLimits(horizontal[0], horizontal[1], vertical[0], vertical[1]);
+		note(plot, points.length == 0 ? "no masks" : points.length + " masks");
 		return plot.getImagePlus();
 	}
 
-	private static double[] numbers(final List<? extends ResultPlane> planes, final MaskKey key) {
-		return planes.stream().flatMap(plane -> plane.entries().stream()).mapToDouble(key::of).filter(
-				value -> !Double.isNaN(value)).toArray();
+	private static Plot plot(final String title, final String x, final String y) {
+		final Plot plot = new Plot(title, x, y);
+		plot.setFrameSize(FRAME_WIDTH, FRAME_HEIGHT);
+		plot.setFontSize(FONT_SIZE);
+		return plot;
+	}
+
+	/** Above the frame. */
+	private static void note(final Plot plot, final String text) {
+		plot.setColor(Color.BLACK);
+		plot.addLabel(0, 0, text);
+	}
+
+	/** So far around the values that none is cut by the frame. */
+	private static double[] limits(final double[] values) {
+		final double least = Arrays.stream(values).min().orElse(0);
+		final double most = Arrays.stream(values).max().orElse(1);
+		final double margin = MARGIN * (most > least ? most - least : Math.max(Math.abs(most), 1));
+		return new double[]{least - margin, most + margin};
+	}
+
+	private static String label(final MaskKey key) {
+		return switch (key) {
+			case AREA -> "Area (pixels)";
+			case PREDICTED_IOU -> "Predicted IoU";
+			case STABILITY_SCORE -> "Stability score";
+		};
+	}
+
+	private static String number(final MaskKey key, final double value) {
+		return String.format(Locale.ROOT, key == MaskKey.AREA ? "%.0f" : "%.3f", value);
 	}
 }
