@@ -67,10 +67,11 @@ class PackageRulesTest {
 			Map.entry("tracking", Set.of("progress", "results")),
 			// The facade takes ImageJ's images too.
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
-			Map.entry("batch", Set.of("", "image", "mask", "prompt", "amg", "model", "results", "progress")),
+			Map.entry("batch",
+					Set.of("", "image", "mask", "prompt", "amg", "inference", "model", "results", "progress")),
 			// The objects of a label image, with which results are compared, are those of the evaluation.
-			Map.entry("commands", Set.of("", "image", "mask", "prompt", "progress", "model", "install", "inference",
-					"amg", "imagej", "export", "results", "evaluation", "batch")),
+			Map.entry("commands", Set.of("", "image", "mask", "prompt", "files", "progress", "model", "install",
+					"inference", "amg", "imagej", "export", "results", "evaluation", "batch")),
 			Map.entry("tool", Set.of("", "mask", "prompt", "progress", "inference", "imagej", "commands")),
 			Map.entry("cli", Set.of("", "image", "mask", "prompt", "files", "progress", "convert", "model",
 					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch",

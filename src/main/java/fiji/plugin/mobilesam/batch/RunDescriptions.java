@@ -26,6 +26,7 @@ import java.util.Optional;
 import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.AmgParameter;
+import fiji.plugin.mobilesam.inference.Device;
 import fiji.plugin.mobilesam.model.Checksum;
 import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelManifest;
@@ -44,22 +45,21 @@ public final class RunDescriptions {
 	 * Describes a run that ends now.
 	 *
 	 * @param imagePath the image, as the user named it
-	 * @param sam the model
+	 * @param model what its {@code model.json} says
+	 * @param device where it ran
 	 * @param parameters when everything was segmented
 	 * @param performance of the phases so far
 	 */
-	public static RunDescription of(final String imagePath, final MobileSam sam, final Optional<AmgOptions> parameters,
-			final Performance performance) {
-		Attributes attributes = versions().withAll("", model(sam.manifest()).asMap());
+	public static RunDescription of(final String imagePath, final ModelManifest model, final Device device,
+			final Optional<AmgOptions> parameters, final Performance performance) {
+		Attributes attributes = versions().withAll("", model(model).asMap());
 		for (final AmgParameter parameter : AmgParameter.values())
 			if (parameters.isPresent())
 				attributes = attributes.with(RunDescription.AMG_PREFIX + parameter.publishedName(),
 						parameters.get().get(
 								parameter));
-		return new RunDescription(Instant.now(), imagePath, sam.manifest().id(), checkpoint(sam.manifest()),
-				sam.device()
-						.key(),
-				attributes, performance.phases());
+		return new RunDescription(Instant.now(), imagePath, model.id(), checkpoint(model), device.key(), attributes,
+				performance.phases());
 	}
 
 	private static Attributes versions() {

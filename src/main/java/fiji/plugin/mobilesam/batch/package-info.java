@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * Runs over images whose results are stored. Uses the root package, {@code amg}, {@code model}, {@code results} and
+ * Runs over images whose results are stored. Uses the root package, {@code amg}, {@code inference}, {@code model}, {@code results} and
  * {@code progress}.
  */
 package fiji.plugin.mobilesam.batch;

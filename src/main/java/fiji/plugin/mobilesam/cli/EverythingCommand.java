@@ -92,7 +92,8 @@ final class EverythingCommand implements Callable<Integer> {
 			final ImageRun run = new ImageRun(input.planes(sam.manifest().defaults().contrast()), sam.manifest().id(),
 					(
 							plane, performance, asked) -> generate(sam, plane, options, workers, performance, asked),
-					(image, performance) -> RunDescriptions.of(image.toString(), sam, Optional.of(options),
+					(image, performance) -> RunDescriptions.of(image.toString(), sam.manifest(), sam.device(),
+							Optional.of(options),
 							performance),
 					output, spec
 							.commandLine().getOut());

@@ -115,7 +115,8 @@ final class OutputArguments {
 			final Map<PlanePosition, Contrast> contrasts, final String name, final Progress progress)
 			throws IOException {
 		if (!writesResults()) return Optional.empty();
-		final Path file = ResultsOutput.write(segmented, run, planes, contrasts, style(), target(name), progress);
+		final Path file = ResultsOutput.file(target(name));
+		ResultsOutput.write(segmented, run, planes, contrasts, style(), file, overwrite, progress);
 		tracking.log(file);
 		return Optional.of(file);
 	}

@@ -86,7 +86,8 @@ final class SegmentCommand implements Callable<Integer> {
 				MobileSam sam = model.open(spec.commandLine().getErr())) {
 			final ImageRun run = new ImageRun(input.planes(sam.manifest().defaults().contrast()), sam.manifest().id(),
 					(plane, performance, asked) -> segment(sam, plane, objects, choice, performance, asked),
-					(file, performance) -> RunDescriptions.of(file.toString(), sam, Optional.empty(), performance),
+					(file, performance) -> RunDescriptions.of(file.toString(), sam.manifest(), sam.device(),
+							Optional.empty(), performance),
 					output, spec.commandLine().getOut());
 			print(run.run(image, ImageFolder.stem(image), progress));
 		}

@@ -20,11 +20,10 @@
 package fiji.plugin.mobilesam.commands;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-import fiji.plugin.mobilesam.export.RoiSet;
+import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
 import ij.IJ;
 import ij.ImagePlus;
@@ -42,7 +41,7 @@ final class CommandRunner {
 	}
 
 	/**
-	 * Finds the masks and shows them.
+	 * Finds the masks, shows them and writes the files that are asked for.
 	 *
 	 * @param command what to do
 	 * @param image null or empty if there is none
@@ -55,13 +54,19 @@ final class CommandRunner {
 	static Segmentation run(final ImageCommand command, final ImagePlus image, final Settings settings)
 			throws IOException {
 		requirePixels(image);
+		MaskFiles.requireFree(settings);
 		try (StatusProgress progress = new StatusProgress(command.declaration().title(), image)) {
 			takeTurn(progress);
 			try {
-				final Segmentation found = find(command, new ImageCommand.Call(image, settings, SamSession.shared(),
-						progress));
+				final ImageCommand.Call call = new ImageCommand.Call(image, settings, SamSession.shared(), progress);
+				final Performance performance = new Performance();
+				final Segmentation found;
+				try (Performance.Running finding = performance.start(command.declaration().name())) {
+					found = find(command, call);
+				}
 				progress.requireImage();
 				show(found, settings);
+				MaskFiles.write(command, call, found, performance);
 				return found;
 			} finally {
 				WORKING.unlock();
@@ -112,7 +117,7 @@ final class CommandRunner {
 		}
 	}
 
-	private static void show(final Segmentation found, final Settings settings) throws IOException {
+	private static void show(final Segmentation found, final Settings settings) {
 		final boolean replace = settings.get(CommonOptions.REPLACE);
 		if (replace) {
 			final RoiList list = RoiList.managerOf(found.image());
@@ -121,7 +126,5 @@ final class CommandRunner {
 		for (final MaskOutput output : MaskOutput.values())
 			if (settings.get(output.option(false)) && !(replace && output == MaskOutput.ROI_MANAGER))
 				output.show(found);
-		final String zip = settings.get(CommonOptions.ROI_ZIP);
-		if (!zip.isEmpty()) RoiSet.write(found.rois(), Path.of(zip), true);
 	}
 }

@@ -61,9 +61,6 @@ final class CommonOptions {
 	static final FlagOption REPLACE = new FlagOption("replace", "Replace in the ROI Manager",
 			"Put each mask in the place of the selection of the ROI Manager that it was made from", false);
 
-	static final TextOption ROI_ZIP = new TextOption("roi_zip", "ROI zip file",
-			"File in which the masks are saved as selections, as the ROI Manager does; empty for none");
-
 	private CommonOptions() {
 	}
 

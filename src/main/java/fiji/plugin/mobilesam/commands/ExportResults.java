@@ -59,7 +59,7 @@ final class ExportResults implements ResultsCommand {
 			"Writes the masks of a results file for other programs, and pictures of them.", Stream.of(List.of(
 					ResultsSource.FILE, FOLDER, LABELS, CSV, PNG, COCO, ROIS), pictures(),
 					List.of(
-							FilterResults.OVERWRITE))
+							MaskFiles.OVERWRITE))
 					.<Option<?>>flatMap(List::stream).toList());
 
 	@Override
@@ -71,7 +71,7 @@ final class ExportResults implements ResultsCommand {
 	public void start(final ImagePlus image, final Settings settings) throws IOException {
 		final Path file = ResultsSource.FILE.path(settings);
 		final ExportTarget target = new ExportTarget(FOLDER.path(settings), stem(file), settings.get(
-				FilterResults.OVERWRITE));
+				MaskFiles.OVERWRITE));
 		final List<Path> written = new ArrayList<>();
 		try (ResultsFile results = ResultsSource.open(file)) {
 			final SegmentedImage masks = ResultImages.read(results.run(), results.planes());

@@ -40,9 +40,6 @@ final class FilterResults implements ResultsCommand {
 	static final FileOption SAVE_AS = new FileOption("save_as", "Save as results file",
 			"New results file (.h5) of the masks that are left; empty for none", false);
 
-	static final FlagOption OVERWRITE = new FlagOption("overwrite", "Replace existing files",
-			"Replace a file that is there", false);
-
 	private static final Declaration DECLARATION = declaration(FilterOptions.ALL);
 
 	@Override
@@ -89,7 +86,8 @@ final class FilterResults implements ResultsCommand {
 	private void save(final ResultsFile results, final List<ResultPlane> selected, final Settings settings)
 			throws IOException {
 		try (StatusProgress progress = new StatusProgress(DECLARATION.title(), null)) {
-			ResultsWriter.write(SAVE_AS.path(settings), results.run(), selected, settings.get(OVERWRITE), progress);
+			ResultsWriter.write(SAVE_AS.path(settings), results.run(), selected, settings.get(MaskFiles.OVERWRITE),
+					progress);
 		}
 	}
 
@@ -97,7 +95,7 @@ final class FilterResults implements ResultsCommand {
 		return new Declaration("filter_results", "Filter Results...",
 				"Keeps the masks of a results file for which all conditions hold.", Stream.of(List.of(
 						ResultsSource.FILE), filter, MaskOutput.options(Set.of(MaskOutput.OVERLAY)),
-						List.of(OVERWRITE,
+						List.of(MaskFiles.OVERWRITE,
 								SAVE_AS))
 						.<Option<?>>flatMap(List::stream).toList());
 	}

@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.commands;
 import java.io.IOException;
 import java.util.Optional;
 
+import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.progress.Progress;
 import ij.IJ;
@@ -57,6 +58,11 @@ interface ImageCommand extends Command {
 	 * @throws IllegalArgumentException if the image does not suit the settings
 	 */
 	Segmentation run(Call call) throws IOException;
+
+	/** The parameters of the generator, where it finds all masks. */
+	default Optional<AmgOptions> parameters(final Call call) {
+		return Optional.empty();
+	}
 
 	@Override
 	default void check(final ImagePlus image) {

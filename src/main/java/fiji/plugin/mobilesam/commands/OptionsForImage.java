@@ -36,11 +36,12 @@ record OptionsForImage(ImagePlus image) {
 		return new Declaration(declaration.key(), declaration.title(), declaration.summary(), options);
 	}
 
-	/** What the dialog starts with: a channel that the image does not have is not remembered. */
+	/** What the dialog starts with: neither files nor a channel that the image does not have. */
 	Settings of(final Settings remembered) {
-		return remembered.get(CommonOptions.CHANNEL).number() <= image.getNChannels()
-				? remembered
-				: remembered.with(CommonOptions.CHANNEL, ChannelChoice.DISPLAYED);
+		final Settings start = MaskFiles.forget(remembered);
+		return start.get(CommonOptions.CHANNEL).number() <= image.getNChannels()
+				? start
+				: start.with(CommonOptions.CHANNEL, ChannelChoice.DISPLAYED);
 	}
 
 	private Stream<Option<?>> of(final Option<?> option) {

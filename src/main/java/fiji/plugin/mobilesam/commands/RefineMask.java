@@ -51,7 +51,7 @@ final class RefineMask implements ImageCommand {
 							CommonOptions.FOREGROUND,
 							CommonOptions.BACKGROUND, CommonOptions.REPLACE),
 					MaskOutput.options(Set.of(MaskOutput.SELECTION)),
-					List.of(CommonOptions.ROI_ZIP)).<Option<?>>flatMap(List::stream).toList());
+					MaskFiles.options()).<Option<?>>flatMap(List::stream).toList());
 
 	/**
 	 * What is corrected by what.

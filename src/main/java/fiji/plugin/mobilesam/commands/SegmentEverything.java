@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ final class SegmentEverything implements ImageCommand {
 			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, PLANES, IN_SELECTION),
 					PARAMETERS, MaskOutput
 							.options(Set.of(MaskOutput.ROI_MANAGER)),
-					List.of(CommonOptions.ROI_ZIP))
+					MaskFiles.options())
 					.<Option<?>>flatMap(List::stream)
 					.toList());
 
@@ -89,6 +90,11 @@ final class SegmentEverything implements ImageCommand {
 		final Segmentation segmentation = Segmentation.of(new SegmentedImage(call.image(), positions, found, model
 				.manifest().id()));
 		return found.isEmpty() ? segmentation.withProblem(NOTHING_FOUND) : segmentation;
+	}
+
+	@Override
+	public Optional<AmgOptions> parameters(final Call call) {
+		return Optional.of(options(call.settings(), call.image()));
 	}
 
 	/**

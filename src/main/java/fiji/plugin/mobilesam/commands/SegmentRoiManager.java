@@ -46,7 +46,7 @@ final class SegmentRoiManager implements ImageCommand {
 							SELECTED, ONE_OBJECT,
 							CommonOptions.REPLACE),
 					MaskOutput.options(Set.of(MaskOutput.ROI_MANAGER)),
-					List.of(CommonOptions.ROI_ZIP))
+					MaskFiles.options())
 					.<Option<?>>flatMap(List::stream).toList());
 
 	@Override

@@ -42,7 +42,7 @@ final class SegmentSelection implements ImageCommand {
 			Stream.of(
 					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, CommonOptions.MASK,
 							CommonOptions.FOREGROUND, CommonOptions.BACKGROUND),
-					MaskOutput.options(Set.of(MaskOutput.SELECTION)), List.of(CommonOptions.ROI_ZIP))
+					MaskOutput.options(Set.of(MaskOutput.SELECTION)), MaskFiles.options())
 					.<Option<?>>flatMap(List::stream).toList());
 
 	@Override

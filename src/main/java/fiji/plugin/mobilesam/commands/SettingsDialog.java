@@ -125,6 +125,7 @@ final class SettingsDialog implements DialogListener {
 	/** What the fields hold; after the choice of another model, with what suits it. */
 	private Settings read() throws IOException {
 		final Settings read = declaration.read(fields.texts(), models);
+		MaskFiles.requireFree(read);
 		if (!declaration.options().contains(CommonOptions.MODEL)) return read;
 		final String model = read.get(CommonOptions.MODEL);
 		if (model.equals(settings.get(CommonOptions.MODEL))) return read;

@@ -35,7 +35,7 @@ import fiji.plugin.mobilesam.results.ResultPlane;
 import fiji.plugin.mobilesam.results.ResultsWriter;
 import fiji.plugin.mobilesam.results.RunDescription;
 
-/** A segmented image as a results file, {@code <name>.h5}. */
+/** A segmented image as a results file, usually {@code <name>.h5}. */
 public final class ResultsOutput {
 
 	private static final String ENDING = ".h5";
@@ -44,7 +44,7 @@ public final class ResultsOutput {
 	}
 
 	/**
-	 * The file that {@link #write} would make.
+	 * The file for an image.
 	 *
 	 * @throws FileAlreadyExistsException if it is there and may not be replaced
 	 */
@@ -59,19 +59,18 @@ public final class ResultsOutput {
 	 * @param planes renders the planes
 	 * @param contrasts with which each plane was rendered
 	 * @param style of the overlay
-	 * @return the file written
+	 * @param file its folder is made if there is none
+	 * @param overwrite whether it may be replaced
 	 * @throws IOException if writing fails, or the file is there and may not be replaced
 	 */
-	public static Path write(final SegmentedImage segmented, final RunDescription run, final Planes planes,
-			final Map<PlanePosition, Contrast> contrasts, final OverlayStyle style, final ExportTarget target,
-			final Progress progress) throws IOException {
-		final Path file = file(target);
+	public static void write(final SegmentedImage segmented, final RunDescription run, final Planes planes,
+			final Map<PlanePosition, Contrast> contrasts, final OverlayStyle style, final Path file,
+			final boolean overwrite, final Progress progress) throws IOException {
 		final List<ResultPlane> results = segmented.planes().stream()
 				.<ResultPlane>map(plane -> new ImagePlane(segmented,
 						plane, planes, contrasts.get(plane), style))
 				.toList();
 		ResultsWriter.write(file, run.withAttributes(run.attributes().withAll("", ImageAttributes.of(segmented.image())
-				.asMap())), results, target.overwrite(), progress);
-		return file;
+				.asMap())), results, overwrite, progress);
 	}
 }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.Opener;
 
 /**
@@ -63,6 +64,13 @@ public final class ImageFiles {
 		} catch (final OutOfMemoryError e) {
 			throw new IOException(file + ": does not fit into the memory of Java; start it with a larger -Xmx", e);
 		}
+	}
+
+	/** The file that an image was opened from, or its title. */
+	public static String nameOf(final ImagePlus image) {
+		final FileInfo file = image.getOriginalFileInfo();
+		final String path = file == null ? null : file.getFilePath();
+		return path == null || path.isEmpty() ? image.getTitle() : path;
 	}
 
 	private static ImagePlus read(final String path) throws IOException {

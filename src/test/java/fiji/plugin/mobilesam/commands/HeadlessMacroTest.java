@@ -26,10 +26,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import fiji.plugin.mobilesam.prompt.BoxPrompt;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.results.Attributes;
+import fiji.plugin.mobilesam.results.ResultPlane;
+import fiji.plugin.mobilesam.results.ResultsFile;
 
 class HeadlessMacroTest {
 
@@ -67,6 +75,48 @@ class HeadlessMacroTest {
 	void needsAnImage() throws Exception {
 		assertTrue(run("run('Segment Everything...', 'overlay');", "").contains(
 				"Segment Everything...: there is no image: open one first"));
+	}
+
+	@Test
+	void everyPlaneOfAStackAndTheSettingsGoToAResultsFile() throws Exception {
+		final Path file = folder.resolve("made/my results.h5");
+		final String printed = run("""
+				open('test-images/nuclei.png');
+				run('Duplicate...', 'title=second');
+				run('Images to Stack');
+				setVoxelSize(0.25, 0.25, 2, 'um');
+				run('Segment Everything...', 'planes=all points_per_side=6 contrast=min-max save_results=[%s]');
+				return '' + Overlay.size;
+				""".formatted(file), "");
+		try (ResultsFile results = ResultsFile.open(file)) {
+			assertEquals(List.of(new PlanePosition(1, 1, 1), new PlanePosition(1, 2, 1)),
+					results.planes().stream().map(ResultPlane::position).toList());
+			final int masks = results.planes().stream().mapToInt(plane -> plane.entries().size()).sum();
+			assertTrue(masks > 4, printed);
+			assertTrue(printed.contains("result: " + masks), printed);
+			final Attributes run = results.run().attributes();
+			assertEquals(Optional.of(6L), run.wholeNumber("amg_points_per_side"), run.toString());
+			assertTrue(run.toString().contains("0.25"), run.toString());
+			assertEquals(Optional.of("min-max"), results.planes().get(0).attributes().text("contrast_policy"));
+			assertEquals("nano", results.run().modelType());
+			assertEquals(1, results.planes().get(1).prompt(0).points().size());
+		}
+	}
+
+	@Test
+	void aFileIsReplacedOnlyOnRequest() throws Exception {
+		final Path file = Files.writeString(folder.resolve("results.h5"), "mine");
+		final String macro = "open('test-images/nuclei.png'); makeRectangle(60, 60, 40, 40);"
+				+ "run('Segment Selection', 'save_results=[%s]%s'); return 'went on';";
+		final String printed = run(macro.formatted(file, ""), "");
+		assertTrue(printed.contains("Segment Selection: " + file + ": exists already; ask to overwrite it"), printed);
+		assertFalse(printed.contains("went on"), printed);
+		assertEquals("mine", Files.readString(file));
+		assertTrue(run(macro.formatted(file, " overwrite"), "").contains("result: went on"));
+		try (ResultsFile results = ResultsFile.open(file)) {
+			assertEquals(Optional.of(new BoxPrompt(60, 60, 100, 100)), results.planes().get(0).prompt(0).box());
+			assertTrue(results.run().imagePath().endsWith("nuclei.png"), results.run().imagePath());
+		}
 	}
 
 	private static int entries(final Path zip) throws IOException {

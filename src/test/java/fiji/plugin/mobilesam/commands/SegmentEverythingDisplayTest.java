@@ -24,15 +24,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import fiji.plugin.mobilesam.results.ResultsFile;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Menus;
@@ -129,6 +134,33 @@ class SegmentEverythingDisplayTest {
 		assertEquals("1", dialog.text("max area (pixels)"));
 		dialog.type("max area (pixels)", "0");
 		dialog.closeWith("OK");
+	}
+
+	@Test
+	void theDialogSavesResultsAndReplacesAFileOnlyWhenTold(@TempDir final Path folder) throws Exception {
+		final Path file = Files.writeString(folder.resolve("results.h5"), "mine");
+		show("nuclei.png");
+		IJ.doCommand(TITLE);
+		final OpenDialog dialog = OpenDialog.waitFor("Segment Everything");
+		dialog.type("points per side", "4");
+		dialog.type("Save results to", file.toString());
+		assertFalse(dialog.isEnabled("OK"));
+		assertTrue(dialog.words().contains("exists already"), dialog.words());
+		dialog.click("Replace existing files");
+		assertTrue(dialog.isEnabled("OK"));
+		assertEquals("mine", Files.readString(file));
+		dialog.closeWith("OK");
+		OpenDialog.waitUntil("the file is written", () -> {
+			try (ResultsFile results = ResultsFile.open(file)) {
+				return !results.planes().get(0).entries().isEmpty();
+			} catch (final IOException e) {
+				return false;
+			}
+		});
+		IJ.doCommand(TITLE);
+		final OpenDialog again = OpenDialog.waitFor("Segment Everything");
+		assertEquals("", again.text("Save results to"));
+		again.closeWith("Cancel");
 	}
 
 	@Test

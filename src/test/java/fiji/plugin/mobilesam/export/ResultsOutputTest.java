@@ -120,8 +120,9 @@ class ResultsOutputTest {
 			for (int size = 1; size < 4; size++) records.add(square(size, position));
 		}
 		final SegmentedImage segmented = new SegmentedImage(image, planes.positions(), records, "nano");
-		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, OverlayStyle.DEFAULT, new ExportTarget(folder,
-				"image", false), Progress.NONE);
+		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, OverlayStyle.DEFAULT,
+				folder.resolve("image.h5"),
+				false, Progress.NONE);
 		return segmented;
 	}
 
