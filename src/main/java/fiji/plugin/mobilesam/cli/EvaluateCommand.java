@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import fiji.plugin.mobilesam.MobileSam;
+import fiji.plugin.mobilesam.batch.Batch;
 import fiji.plugin.mobilesam.evaluation.SetScores;
 import fiji.plugin.mobilesam.model.ModelLibrary;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -90,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		sets.stream().filter(set -> set.unlabelled() > 0).forEach(set -> Failures.report(spec.commandLine().getErr(),
 				"%s: %d images without labels are left out".formatted(set.name(), set.unlabelled())));
 		requireModels();
-		final ImageFailures failures = new ImageFailures(sets.size() > 1 || sets.get(0).files().size() > 1);
+		final Batch batch = new Batch(sets.size() > 1 || sets.get(0).files().size() > 1);
 		final List<ScoredModel> scored = new ArrayList<>();
 		final ExecutorService workers = Executors.newFixedThreadPool(runtime.threads());
 		try (ConsoleProgress progress = new ConsoleProgress()) {
@@ -100,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
 							workers,
 							input, scores);
 					for (final LabelledSet set : sets)
-						scored.add(new ScoredModel(set.name(), model, score(set, model, evaluation, failures,
+						scored.add(new ScoredModel(set.name(), model, score(set, model, evaluation, batch,
 								progress)));
 				}
 			}
@@ -108,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
 			workers.shutdown();
 		}
 		scores.write(scored, spec.commandLine().getOut());
-		return failures.report(spec.commandLine().getErr());
+		return Failures.report(spec.commandLine().getErr(), batch.report());
 	}
 
 	/** That one is missing or broken should show before the others have worked for hours. */
@@ -117,13 +118,16 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	private static SetScores score(final LabelledSet set, final String model, final ModelEvaluation evaluation,
-			final ImageFailures failures, final Progress progress) throws IOException {
+			final Batch batch, final Progress progress) throws IOException {
 		final SetScores scores = new SetScores();
 		int done = 0;
 		for (final Map.Entry<Path, Path> files : set.files().entrySet()) {
 			progress.checkCanceled();
 			progress.update(done++, set.files().size(), model + " on " + set.name());
-			failures.attempt(() -> evaluation.add(files.getKey(), files.getValue(), scores, progress.untold()));
+			batch.attempt(files.getKey(), () -> {
+				evaluation.add(files.getKey(), files.getValue(), scores, progress.untold());
+				return true;
+			});
 		}
 		return scores;
 	}

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -34,6 +35,8 @@ import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.amg.Region;
+import fiji.plugin.mobilesam.batch.Batch;
+import fiji.plugin.mobilesam.batch.BatchReport;
 import fiji.plugin.mobilesam.batch.RunDescriptions;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.mask.PixelBox;
@@ -83,8 +86,8 @@ final class EverythingCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final Map<Path, String> images = new LinkedHashMap<>(ImageFolder.images(path));
 		if (Files.isDirectory(path)) leaveOutResults(images);
-		final ImageFailures failures = new ImageFailures(Files.isDirectory(path));
-		if (Files.isDirectory(path)) output.preferResults();
+		final Batch batch = new Batch(Files.isDirectory(path));
+		if (Files.isDirectory(path)) output.prepareForSeveral();
 		final ExecutorService workers = Executors.newFixedThreadPool(model.threads());
 		try (ConsoleProgress progress = new ConsoleProgress();
 				MobileSam sam = model.open(spec.commandLine().getErr())) {
@@ -98,11 +101,28 @@ final class EverythingCommand implements Callable<Integer> {
 					output, spec
 							.commandLine().getOut());
 			for (final Map.Entry<Path, String> image : images.entrySet())
-				failures.attempt(() -> hint(run.run(image.getKey(), image.getValue(), progress)));
+				batch.attempt(image.getKey(), () -> {
+					final Optional<List<MaskRecord>> masks = run.run(image.getKey(), image.getValue(), progress);
+					masks.ifPresent(this::hint);
+					return masks.isPresent();
+				});
+		} catch (final CancellationException e) {
+			if (!Files.isDirectory(path)) throw e;
+			Failures.report(spec.commandLine().getErr(), e.getMessage());
 		} finally {
 			workers.shutdown();
 		}
-		return failures.report(spec.commandLine().getErr());
+		if (Files.isDirectory(path)) sum(batch.report(), images.size());
+		return Failures.report(spec.commandLine().getErr(), batch.report());
+	}
+
+	private void sum(final BatchReport report, final int images) {
+		if (!report.skipped().isEmpty())
+			spec.commandLine().getOut().printf("%d images have results already; --overwrite does them again%n",
+					report.skipped().size());
+		if (report.canceled())
+			spec.commandLine().getOut().printf("%d of %d images are done; the same command goes on with the others%n",
+					report.done().size() + report.skipped().size(), images);
 	}
 
 	private void leaveOutResults(final Map<Path, String> images) {

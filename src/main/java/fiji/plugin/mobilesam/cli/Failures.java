@@ -28,6 +28,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 
+import fiji.plugin.mobilesam.batch.BatchReport;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -75,6 +77,19 @@ final class Failures {
 		if (e instanceof AccessDeniedException) return "no permission to read or write it";
 		if (e instanceof FileAlreadyExistsException) return "exists already and is in the way";
 		return "cannot be used (%s)".formatted(e.getClass().getSimpleName());
+	}
+
+	/**
+	 * Says what failed in a batch.
+	 *
+	 * @return its exit code
+	 */
+	static int report(final PrintWriter err, final BatchReport batch) {
+		batch.failed().forEach(failure -> report(err, describe(failure.reason())));
+		if (!batch.failed().isEmpty())
+			report(err, "%d of %d images failed%s".formatted(batch.failed().size(), batch.images(),
+					batch.failed().size() < batch.images() ? ", the others are done" : ""));
+		return batch.exitCode();
 	}
 
 	static void report(final PrintWriter err, final String line) {

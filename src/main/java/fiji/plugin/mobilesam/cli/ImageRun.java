@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import fiji.plugin.mobilesam.files.NewFiles;
@@ -69,9 +70,9 @@ final class ImageRun {
 	/**
 	 * @param file of the image
 	 * @param name that the result files begin with
-	 * @return the masks, in the order of their labels
+	 * @return the masks, in the order of their labels; nothing where several images are done and this one is already
 	 */
-	List<MaskRecord> run(final Path file, final String name, final Progress progress) throws IOException {
+	Optional<List<MaskRecord>> run(final Path file, final String name, final Progress progress) throws IOException {
 		final Performance performance = new Performance();
 		final Planes planes;
 		final ImagePlus image;
@@ -80,6 +81,7 @@ final class ImageRun {
 			planes = rendering.apply(image);
 		}
 		final List<PlanePosition> positions = planes.positions();
+		if (output.isDone(positions, name)) return Optional.empty();
 		final List<Path> results = output.files(positions, name);
 		final List<MaskRecord> records = new ArrayList<>();
 		final Map<PlanePosition, Contrast> contrasts = new HashMap<>();
@@ -111,6 +113,6 @@ final class ImageRun {
 						: " in %d planes".formatted(positions.size()));
 		files.forEach(written -> out.println("  " + written));
 		output.track(performance, name, out);
-		return records;
+		return Optional.of(records);
 	}
 }

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ import fiji.plugin.mobilesam.export.OverlayFiles;
 import fiji.plugin.mobilesam.export.OverlayStyle;
 import fiji.plugin.mobilesam.export.PerformanceFile;
 import fiji.plugin.mobilesam.export.ResultsOutput;
+import fiji.plugin.mobilesam.export.RoiSet;
 import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.Overlap;
@@ -78,6 +80,8 @@ final class OutputArguments {
 	@Mixin
 	private TrackingArguments tracking;
 
+	private boolean several;
+
 	/**
 	 * What {@link #write}, {@link #writeResults} and {@link #track} would make. Asked before the work, so that none is lost.
 	 *
@@ -86,7 +90,10 @@ final class OutputArguments {
 	 */
 	List<Path> files(final List<PlanePosition> planes, final String name) throws IOException {
 		OutputFolder.requireWritable(folder);
-		final ExportTarget target = target(name);
+		return files(planes, target(name));
+	}
+
+	private List<Path> files(final List<PlanePosition> planes, final ExportTarget target) throws IOException {
 		final List<Path> files = new ArrayList<>(List.of(LabelFile.file(target)));
 		files.addAll(OverlayFiles.files(planes, target));
 		for (final MaskFormat format : formats()) files.addAll(format.files(planes, target));
@@ -126,9 +133,18 @@ final class OutputArguments {
 		return formats.contains(HDF5) || tracking.isAsked();
 	}
 
-	/** Makes a results file the output where no format was asked for. */
-	void preferResults() {
+	/** Several images: their results files are the output where no format was asked for, and images that are done stay. */
+	void prepareForSeveral() {
+		several = true;
 		if (formats.isEmpty()) formats = List.of(HDF5);
+	}
+
+	/** Whether this is one of several images and an earlier run wrote its results, which are to be kept. */
+	boolean isDone(final List<PlanePosition> planes, final String name) throws IOException {
+		if (!several || overwrite) return false;
+		final ExportTarget target = new ExportTarget(folder, name, true);
+		// Where there are no masks there are no selections.
+		return files(planes, target).stream().allMatch(file -> Files.exists(file) || RoiSet.isFile(file));
 	}
 
 	/** Prints and stores what the phases cost, if asked to. */

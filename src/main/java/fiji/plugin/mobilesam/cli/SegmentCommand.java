@@ -89,7 +89,7 @@ final class SegmentCommand implements Callable<Integer> {
 					(file, performance) -> RunDescriptions.of(file.toString(), sam.manifest(), sam.device(),
 							Optional.empty(), performance),
 					output, spec.commandLine().getOut());
-			print(run.run(image, ImageFolder.stem(image), progress));
+			run.run(image, ImageFolder.stem(image), progress).ifPresent(this::print);
 		}
 		return ExitCode.DONE;
 	}

@@ -37,6 +37,7 @@ import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import ij.IJ;
 
 /** The files that a command writes of the masks that it found, if asked to. */
 final class MaskFiles {
@@ -89,7 +90,10 @@ final class MaskFiles {
 			final Performance performance) throws IOException {
 		final Settings settings = call.settings();
 		final boolean overwrite = settings.get(OVERWRITE);
-		if (!settings.get(ROI_ZIP).isEmpty()) RoiSet.write(found.rois(), ROI_ZIP.path(settings), overwrite);
+		if (!settings.get(ROI_ZIP).isEmpty()) {
+			RoiSet.write(found.rois(), ROI_ZIP.path(settings), overwrite);
+			if (found.rois().isEmpty()) IJ.log(command.declaration().title() + ": no masks, so no ROI zip file");
+		}
 		if (settings.get(RESULTS).isEmpty()) return;
 		final SamModel model = call.session().model(settings.get(CommonOptions.MODEL));
 		final Planes planes = call.planes();

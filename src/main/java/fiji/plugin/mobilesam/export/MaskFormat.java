@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.export;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -40,8 +41,8 @@ public enum MaskFormat {
 	PNG("-masks", true, PngMasks::write),
 	/** {@code <name>.json} for each plane: a list of masks with compressed run lengths, for pycocotools. */
 	COCO(".json", true, CocoMasks::write),
-	/** {@code <name>-rois.zip}: selections with their planes, for the ROI Manager. */
-	ROIS("-rois.zip", false, RoiSet::write);
+	/** {@code <name>-rois.zip}: selections with their planes, for the ROI Manager; no file where there is no mask. */
+	ROIS(RoiSet.ENDING, false, RoiSet::write);
 
 	private interface Writer {
 
@@ -80,7 +81,7 @@ public enum MaskFormat {
 	/**
 	 * Writes all masks.
 	 *
-	 * @return the files or folders written
+	 * @return the files or folders written; none of selections where there is no mask
 	 * @throws FileAlreadyExistsException if one is there and may not be replaced; nothing is written then
 	 * @throws IOException if writing fails; no file is left half-written
 	 */
@@ -90,7 +91,7 @@ public enum MaskFormat {
 		else
 			for (int i = 0; i < files.size(); i++)
 				writer.write(segmented.only(segmented.planes().get(i)), files.get(i), target.overwrite());
-		return files;
+		return files.stream().filter(Files::exists).toList();
 	}
 
 	/** The name in options: {@code png}, {@code coco} or {@code rois}. */

@@ -21,6 +21,7 @@
 package fiji.plugin.mobilesam.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,14 @@ import ij.io.RoiEncoder;
 /** A zip of selections, an entry {@code <name>.roi} each, as ImageJ's ROI Manager saves and opens it. */
 public final class RoiSet {
 
+	static final String ENDING = "-rois.zip";
+
 	private RoiSet() {
+	}
+
+	/** Whether a file of an image is, by its name, one of selections. */
+	public static boolean isFile(final Path file) {
+		return file.getFileName().toString().endsWith(ENDING);
 	}
 
 	static void write(final SegmentedImage segmented, final Path file, final boolean overwrite) throws IOException {
@@ -46,13 +54,18 @@ public final class RoiSet {
 	}
 
 	/**
-	 * Writes selections.
+	 * Writes selections. Where there are none there is no file, for ImageJ takes an empty one for broken.
 	 *
 	 * @param rois with names; of equal names all but the first get a number
 	 * @param overwrite whether a file that is there may be replaced
 	 * @throws IOException if writing fails; what was there is whole then
 	 */
 	public static void write(final List<Roi> rois, final Path file, final boolean overwrite) throws IOException {
+		if (rois.isEmpty()) {
+			NewFile.requireFree(file, overwrite);
+			Files.deleteIfExists(file);
+			return;
+		}
 		NewFile.write(file, overwrite, out -> {
 			final ZipOutputStream zip = new ZipOutputStream(out);
 			final Set<String> entries = new HashSet<>();

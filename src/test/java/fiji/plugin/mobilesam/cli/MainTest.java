@@ -28,6 +28,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -171,6 +173,33 @@ class MainTest {
 		assertEquals("mobilesam: 4 results of earlier runs are left out, such as a-labels.tif", again.err.strip());
 		assertEquals(ExitCode.DONE, again.code);
 		assertEquals(files, files());
+	}
+
+	@Test
+	void aFolderIsGoneOnWithWhereAnEarlierRunEnded() throws IOException {
+		final Path images = Files.createDirectory(folder.resolve("images"));
+		IJ.saveAsTiff(new ImagePlus("a", disks(150)), images.resolve("a.tif").toString());
+		IJ.saveAsTiff(new ImagePlus("blank", new ByteProcessor(50, 50)), images.resolve("blank.tif").toString());
+		final String[] command = {"everything", images.toString(), "-o", out(), "--points-per-side", "8", "--format",
+				"hdf5,rois"};
+		assertEquals(ExitCode.DONE, run(command).code);
+		assertEquals(List.of("a-labels.tif", "a-overlay.png", "a-rois.zip", "a.h5", "blank-labels.tif",
+				"blank-overlay.png", "blank.h5"), files(), "ImageJ refuses an empty zip");
+		final Instant written = modified("a.h5");
+		IJ.saveAsTiff(new ImagePlus("c", disks(150)), images.resolve("c.tif").toString());
+		final Result again = run(command);
+		assertEquals(ExitCode.DONE, again.code, again.err);
+		assertTrue(again.out.contains("2 images have results already"), again.out);
+		assertTrue(files().contains("c.h5"));
+		assertEquals(written, modified("a.h5"));
+		final List<String> overwriting = new ArrayList<>(List.of(command));
+		overwriting.add("--overwrite");
+		assertEquals(ExitCode.DONE, run(overwriting.toArray(String[]::new)).code);
+		assertTrue(modified("a.h5").isAfter(written));
+	}
+
+	private Instant modified(final String name) throws IOException {
+		return Files.getLastModifiedTime(Path.of(out(), name)).toInstant();
 	}
 
 	@Test
