@@ -71,6 +71,9 @@ final class OutputArguments {
 	@Option(names = "--no-contours", description = "No outlines in the overlay")
 	private boolean noContours;
 
+	@Option(names = "--no-picture", description = "No overlay inside the results file (hdf5), which halves it")
+	private boolean noPicture;
+
 	@Option(names = "--overwrite", description = "Replace results that are there")
 	private boolean overwrite;
 
@@ -123,7 +126,7 @@ final class OutputArguments {
 			throws IOException {
 		if (!writesResults()) return Optional.empty();
 		final Path file = ResultsOutput.file(target(name));
-		ResultsOutput.write(segmented, run, planes, contrasts, style(), file, overwrite, progress);
+		ResultsOutput.write(segmented, run, planes, contrasts, picture(), file, overwrite, progress);
 		tracking.log(file);
 		return Optional.of(file);
 	}
@@ -163,6 +166,10 @@ final class OutputArguments {
 				throw new IllegalArgumentException("--format takes %s, got '%s'".formatted(String.join(", ", FORMATS),
 						format));
 		return formats.stream().filter(format -> !format.equals(HDF5)).map(MaskFormat::of).distinct().toList();
+	}
+
+	private Optional<OverlayStyle> picture() {
+		return noPicture ? Optional.empty() : Optional.of(style());
 	}
 
 	private OverlayStyle style() {

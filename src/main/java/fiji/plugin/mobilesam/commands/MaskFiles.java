@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -102,6 +103,7 @@ final class MaskFiles {
 		ResultsOutput.write(found.segmented(),
 				RunDescriptions.of(ImageFiles.nameOf(call.image()), model.manifest(), model.device(),
 						command.parameters(call), performance),
-				planes, contrasts, OverlayStyle.DEFAULT, RESULTS.path(settings), overwrite, call.progress());
+				planes, contrasts, Optional.of(OverlayStyle.DEFAULT), RESULTS.path(settings), overwrite,
+				call.progress());
 	}
 }

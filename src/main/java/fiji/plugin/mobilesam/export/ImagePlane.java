@@ -50,17 +50,17 @@ final class ImagePlane implements ResultPlane {
 	private final PlanePosition position;
 	private final Planes planes;
 	private final Contrast contrast;
-	private final OverlayStyle style;
+	private final Optional<OverlayStyle> style;
 	private final List<MaskRecord> records;
 
 	/**
 	 * @param segmented with all its planes
 	 * @param planes renders them
 	 * @param contrast with which this one was rendered
-	 * @param style of the overlay
+	 * @param style of the overlay; without one there is none
 	 */
 	ImagePlane(final SegmentedImage segmented, final PlanePosition position, final Planes planes,
-			final Contrast contrast, final OverlayStyle style) {
+			final Contrast contrast, final Optional<OverlayStyle> style) {
 		image = segmented.image();
 		this.position = position;
 		this.planes = planes;
@@ -120,12 +120,12 @@ final class ImagePlane implements ResultPlane {
 
 	@Override
 	public boolean hasOverlay() {
-		return true;
+		return style.isPresent();
 	}
 
 	@Override
 	public RgbaImage overlay() {
-		final byte[] rgb = OverlayPicture.of(image(), records, style).rgb();
+		final byte[] rgb = OverlayPicture.of(image(), records, style.orElseThrow()).rgb();
 		final byte[] rgba = new byte[rgb.length / 3 * 4];
 		for (int i = 0; i < rgb.length / 3; i++) {
 			System.arraycopy(rgb, 3 * i, rgba, 4 * i, 3);

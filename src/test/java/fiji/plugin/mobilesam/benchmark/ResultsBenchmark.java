@@ -110,7 +110,7 @@ public final class ResultsBenchmark {
 		final Timing.Work everything = () -> sam.segmentEverything(plane.rgb(), options, Progress.NONE);
 		final Timing.Comparison whole = Timing.inTurns(TURNS,
 				() -> ResultsOutput.write(segmented, RUN, planes, Map.of(PlanePosition.FIRST, plane.contrast()),
-						OverlayStyle.DEFAULT, folder.resolve("image.h5"), true, Progress.NONE),
+						Optional.of(OverlayStyle.DEFAULT), folder.resolve("image.h5"), true, Progress.NONE),
 				everything);
 		final Path masks = MaskFormat.PNG.write(segmented, target).get(0);
 		final long whole5 = Files.size(folder.resolve("image.h5"));

@@ -181,10 +181,13 @@ class MainTest {
 		IJ.saveAsTiff(new ImagePlus("a", disks(150)), images.resolve("a.tif").toString());
 		IJ.saveAsTiff(new ImagePlus("blank", new ByteProcessor(50, 50)), images.resolve("blank.tif").toString());
 		final String[] command = {"everything", images.toString(), "-o", out(), "--points-per-side", "8", "--format",
-				"hdf5,rois"};
+				"hdf5,rois", "--no-picture"};
 		assertEquals(ExitCode.DONE, run(command).code);
 		assertEquals(List.of("a-labels.tif", "a-overlay.png", "a-rois.zip", "a.h5", "blank-labels.tif",
 				"blank-overlay.png", "blank.h5"), files(), "ImageJ refuses an empty zip");
+		try (ResultsFile results = ResultsFile.open(Path.of(out(), "a.h5"))) {
+			assertFalse(results.planes().get(0).hasOverlay());
+		}
 		final Instant written = modified("a.h5");
 		IJ.saveAsTiff(new ImagePlus("c", disks(150)), images.resolve("c.tif").toString());
 		final Result again = run(command);

@@ -97,7 +97,7 @@ class HeadlessMacroTest {
 			final Attributes run = results.run().attributes();
 			assertEquals(Optional.of(6L), run.wholeNumber("amg_points_per_side"), run.toString());
 			assertTrue(run.toString().contains("0.25"), run.toString());
-			assertEquals(Optional.of("min-max"), results.planes().get(0).attributes().text("contrast_policy"));
+			assertEquals(Optional.of("min-max:stack"), results.planes().get(0).attributes().text("contrast_policy"));
 			assertEquals("nano", results.run().modelType());
 			assertEquals(1, results.planes().get(1).prompt(0).points().size());
 		}

@@ -120,7 +120,7 @@ class ResultsOutputTest {
 			for (int size = 1; size < 4; size++) records.add(square(size, position));
 		}
 		final SegmentedImage segmented = new SegmentedImage(image, planes.positions(), records, "nano");
-		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, OverlayStyle.DEFAULT,
+		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, Optional.of(OverlayStyle.DEFAULT),
 				folder.resolve("image.h5"),
 				false, Progress.NONE);
 		return segmented;

@@ -37,7 +37,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import fiji.plugin.mobilesam.Python;
+import fiji.plugin.mobilesam.OtherPrograms;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.Overlap;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
@@ -108,7 +108,7 @@ class SecondReaderTest {
 	}
 
 	private static JsonElement read(final String kind, final Path file) {
-		return JsonParser.parseString(Python.run("read_export.py", "numpy, PIL", kind, file));
+		return JsonParser.parseString(OtherPrograms.python("read_export.py", "numpy, PIL", kind, file));
 	}
 
 	private static List<String> digests(final JsonArray masks) {

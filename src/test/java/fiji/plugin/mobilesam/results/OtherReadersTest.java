@@ -38,7 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
+import fiji.plugin.mobilesam.OtherPrograms;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.LowResMask;
@@ -86,7 +88,7 @@ class OtherReadersTest {
 	@ParameterizedTest
 	@EnumSource(Kind.class)
 	void h5pyFindsWhatWasWritten(final Kind kind) throws IOException {
-		final JsonObject summary = OtherReaders.summary(write(kind), "{}");
+		final JsonObject summary = summary(write(kind), "{}");
 		assertEquals(kind.planes.size(), summary.get("planes").getAsInt());
 		assertEquals(kind.planes.stream().flatMap(plane -> plane.entries().stream()).map(MaskEntry::area).toList(),
 				longs(
@@ -117,7 +119,7 @@ class OtherReadersTest {
 				"{\"best\": [6, \"stability_score\"]}", MaskFilter.ALL.best(6, MaskKey.STABILITY_SCORE));
 		try (ResultsFile file = ResultsFile.open(path)) {
 			for (final Map.Entry<String, MaskFilter> filter : filters.entrySet()) {
-				final JsonObject summary = OtherReaders.summary(path, filter.getKey());
+				final JsonObject summary = summary(path, filter.getKey());
 				final List<ResultPlane> selected = filter.getValue().select(file.planes());
 				assertEquals(new Gson().toJsonTree(ids(selected)), summary.get("ids"), filter.getKey());
 				for (final MaskKey key : MaskKey.values())
@@ -132,13 +134,13 @@ class OtherReadersTest {
 	@ParameterizedTest
 	@EnumSource(Kind.class)
 	void h5dumpReadsTheFile(final Kind kind) throws IOException {
-		final String dump = OtherReaders.dump(write(kind));
+		final String dump = OtherPrograms.h5dump(write(kind));
 		assertTrue(dump.contains("DATASET \"segmentations\""), dump);
 	}
 
 	@Test
 	void h5dumpFindsTheChunksAndTheCompressionOfMasks() throws IOException {
-		final String dump = OtherReaders.dump(write(Kind.FULL));
+		final String dump = OtherPrograms.h5dump(write(Kind.FULL));
 		final String masks = dump.substring(dump.indexOf("DATASET \"segmentations\"")).replaceAll("\\s+", " ");
 		assertTrue(masks.contains("DATATYPE H5T_STD_U8LE DATASPACE SIMPLE { ( 9, 30, 40 ) / ( 9, 30, 40 ) } "
 				+ "STORAGE_LAYOUT { CHUNKED ( 1, 30, 40 )"), masks);
@@ -152,8 +154,13 @@ class OtherReadersTest {
 		try (ResultsFile file = ResultsFile.open(write(Kind.valueOf(kind)))) {
 			final List<ResultPlane> selected = MaskFilter.ALL.best(3, MaskKey.AREA).select(file.planes());
 			ResultsWriter.write(path, file.run(), selected, false, Progress.NONE);
-			assertEquals(new Gson().toJsonTree(ids(selected)), OtherReaders.summary(path, "{}").get("ids"));
+			assertEquals(new Gson().toJsonTree(ids(selected)), summary(path, "{}").get("ids"));
 		}
+	}
+
+	private static JsonObject summary(final Path file, final String filter) {
+		return JsonParser.parseString(OtherPrograms.python("results_summary.py", "h5py", file, filter))
+				.getAsJsonObject();
 	}
 
 	private Path write(final Kind kind) throws IOException {

@@ -29,12 +29,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** A second reader of what this project writes. Tests that use it are skipped where there is none. */
-public final class Python {
+/** Second readers of what this project writes. Tests that use one are skipped where it is absent. */
+public final class OtherPrograms {
 
-	private static final List<String> COMMANDS = List.of("/usr/bin/python3", "python3", "python");
+	private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3", "python");
 
-	private Python() {
+	/** What a program said, both streams together. */
+	private record Output(int exitCode, String text) {
+	}
+
+	private OtherPrograms() {
 	}
 
 	/**
@@ -42,24 +46,35 @@ public final class Python {
 	 *
 	 * @param modules that it needs, such as {@code "numpy, PIL"}; without them the test is skipped
 	 */
-	public static String run(final String script, final String modules, final Object... arguments) {
-		final Optional<String> python = COMMANDS.stream()
+	public static String python(final String script, final String modules, final Object... arguments) {
+		final Optional<String> python = PYTHONS.stream()
 				.filter(command -> call(List.of(command, "-c", "import " + modules)).exitCode == 0).findFirst();
 		Assumptions.assumeTrue(python.isPresent(), "skipped: no Python with " + modules);
 		final List<String> command = new ArrayList<>(
 				List.of(python.get(), Path.of("src", "test", "python", script).toString()));
 		for (final Object argument : arguments) command.add(argument.toString());
+		return output(command);
+	}
+
+	/** What {@code h5dump} prints of a file, with properties and without data. */
+	public static String h5dump(final Path file) {
+		Assumptions.assumeTrue(call(List.of("h5dump", "--version")).exitCode == 0,
+				"skipped: needs h5dump (Debian: hdf5-tools)");
+		return output(List.of("h5dump", "-H", "-p", file.toString()));
+	}
+
+	private static String output(final List<String> command) {
 		final Output output = call(command);
 		Assertions.assertEquals(0, output.exitCode, output.text);
 		return output.text;
 	}
 
-	private record Output(int exitCode, String text) {
-	}
-
 	private static Output call(final List<String> command) {
 		try {
-			final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+			builder.environment().put("PYTHONIOENCODING", "utf-8");
+			final Process process = builder.start();
+			process.getOutputStream().close();
 			final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			return new Output(process.waitFor(), text);
 		} catch (final IOException e) {
