@@ -55,28 +55,28 @@ record MaskPicture(PixelBox box, BufferedImage pixels) {
 		final BufferedImage picture = new BufferedImage(width, box.height(), BufferedImage.TYPE_INT_ARGB_PRE);
 		final int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
 		final int inside = premultiplied(look.color, look.inside);
+		final int edge = premultiplied(look.color, look.edge);
 		mask.forEachRun((y, from, to) -> {
 			final int row = (y - box.top()) * width - box.left();
 			Arrays.fill(pixels, row + from, row + to, inside);
 		});
-		final int edge = premultiplied(look.color, look.edge);
-		for (int i = 0; i < look.width; i++) markEdge(pixels, width, inside, edge);
+		mask.forEachRun((y, from, to) -> {
+			final int row = (y - box.top()) * width - box.left();
+			for (int x = from; x < to; x++)
+				if (x < from + look.width || x >= to - look.width || ends(pixels, row + x, width, look.width))
+					pixels[row + x] = edge;
+		});
 		return new MaskPicture(box, picture);
 	}
 
-	/** Makes the outermost of the inner pixels edge. */
-	private static void markEdge(final int[] pixels, final int width, final int inside, final int edge) {
-		final int height = pixels.length / width;
-		final int[] before = pixels.clone();
-		for (int y = 0; y < height; y++) {
-			for (int x = 0; x < width; x++) {
-				final int i = y * width + x;
-				if (before[i] == inside && (x == 0 || x == width - 1 || y == 0 || y == height - 1
-						|| before[i - 1] != inside || before[i + 1] != inside || before[i - width] != inside
-						|| before[i + width] != inside))
-					pixels[i] = edge;
-			}
+	/** Whether the mask ends within some rows above or below a pixel. */
+	private static boolean ends(final int[] pixels, final int at, final int width, final int rows) {
+		for (int i = 1; i <= rows; i++) {
+			final int above = at - i * width;
+			final int below = at + i * width;
+			if (above < 0 || pixels[above] == 0 || below >= pixels.length || pixels[below] == 0) return true;
 		}
+		return false;
 	}
 
 	private static int premultiplied(final Color color, final int alpha) {

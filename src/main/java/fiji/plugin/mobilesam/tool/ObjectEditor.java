@@ -44,7 +44,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	private static final int EDGE = 255;
 	private static final int FAINT_INSIDE = 45;
 	private static final int FAINT_EDGE = 130;
-	private static final int WIDEST_EDGE = 4;
+	private static final int WIDEST_EDGE = 8;
 
 	private final ToolEngine engine = new ToolEngine(this);
 	private final Map<ToolPlane, ObjectInWork> objects = new HashMap<>();
@@ -106,7 +106,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 				FAINT_EDGE), answer -> {
 					if (!working || objects.containsKey(plane)) return;
 					hover = new PromptLayer(plane);
-					hover.show("MobileSAM Tool: preview", ObjectPrompts.NONE, answer.picture());
+					hover.show(MobileSamTool.NAME + ": preview", ObjectPrompts.NONE, answer.picture());
 				}));
 	}
 
@@ -185,13 +185,14 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
 	private void ask(final ObjectInWork object) {
 		final ObjectPrompts prompts = object.history().now();
-		object.showPrompts();
 		final ToolPlane plane = object.plane();
+		final Target target = new Target(plane, ToolSettings.current());
+		object.showPrompts(prompts.canBeAnswered() && engine.isReady(target));
 		if (!prompts.canBeAnswered()) {
 			if (!prompts.isEmpty()) say("now click on the object too, or drag a box around it");
 			return;
 		}
-		engine.ask(new Question(new Target(plane, ToolSettings.current()), prompts, look(plane, INSIDE, EDGE),
+		engine.ask(new Question(target, prompts, look(plane, INSIDE, EDGE),
 				answer -> {
 					if (objects.get(plane) == object && object.history().now() == prompts) show(object, answer);
 				}));
@@ -222,7 +223,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 						.getMagnification();
 		return new Look(ToolSettings.current().color(accepted.getOrDefault(plane.image(), 0) + 1), inside, edge,
 				(int) Math
-						.max(1, Math.min(WIDEST_EDGE, Math.round(1 / magnification))));
+						.max(1, Math.min(WIDEST_EDGE, Math.ceil(1 / magnification))));
 	}
 
 	/** The object in work on the plane that an image shows, a new one if there is none. */
@@ -256,6 +257,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	@Override
 	public void failed(final ToolPlane plane, final Exception failure, final boolean asked) {
 		say(failure.getMessage());
+		Optional.ofNullable(objects.get(plane)).ifPresent(object -> object.showPrompts(false));
 		// Once for all planes, unless the user clicks again.
 		final ToolSettings settings = ToolSettings.current();
 		if (!asked && settings == complainedOf) return;

@@ -53,17 +53,25 @@ final class ObjectInWork {
 		return Optional.ofNullable(answer);
 	}
 
-	/** Shows the prompts at once, with the mask of those before until the answer is there. */
-	void showPrompts() {
-		if (!history.now().canBeAnswered()) answer = null;
-		layer.show("MobileSAM Tool", history.now(), answer().flatMap(Answer::picture));
+	/**
+	 * Shows the prompts, with the mask of those before until the answer is there.
+	 *
+	 * @param soon whether it is there in a moment
+	 */
+	void showPrompts(final boolean soon) {
+		if (soon) layer.mark(history.now());
+		else
+			layer.show(MobileSamTool.NAME, history.now(), history.now().canBeAnswered()
+					? answer().flatMap(Answer::picture)
+					: Optional.empty());
 		answer = null;
 	}
 
 	void showAnswer(final Answer given) {
 		answer = given;
-		layer.show("MobileSAM Tool: mask %d of %d".formatted(given.number(), given.count()), history.now(), given
-				.picture());
+		layer.show("%s: mask %d of %d".formatted(MobileSamTool.NAME, given.number(), given.count()), history.now(),
+				given
+						.picture());
 	}
 
 	/** Accepts the mask that is not there yet. */

@@ -25,12 +25,14 @@ import java.awt.Color;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Toolkit;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.imagej.StackPositions;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 
@@ -56,6 +58,8 @@ final class PromptLayer extends Roi {
 	PromptLayer(final ToolPlane plane) {
 		super(0, 0, plane.image().getWidth(), plane.image().getHeight());
 		this.plane = plane;
+		setName(MobileSamTool.NAME);
+		setImage(plane.image());
 		StackPositions.set(this, plane.position(), plane.image());
 		// Without label, and not saved with the image.
 		setIsCursor(true);
@@ -67,11 +71,22 @@ final class PromptLayer extends Roi {
 	 * @param what is shown, as the list of overlay elements names it
 	 */
 	void show(final String what, final ObjectPrompts shownPrompts, final Optional<MaskPicture> shownMask) {
+		final boolean nothingToErase = mask.isEmpty() && dragged.isEmpty();
 		setName(what);
 		prompts = shownPrompts;
 		mask = shownMask;
 		dragged = Optional.empty();
+		if (nothingToErase) drawOver();
 		putOn();
+	}
+
+	/** Draws prompts over what is there, for the moment until their mask is shown. */
+	void mark(final ObjectPrompts shownPrompts) {
+		prompts = shownPrompts;
+		final Optional<MaskPicture> before = mask;
+		mask = Optional.empty();
+		drawOver();
+		mask = before;
 	}
 
 	/** Shows a box while the mouse draws it. */
@@ -101,8 +116,33 @@ final class PromptLayer extends Roi {
 		redraw();
 	}
 
+	/**
+	 * Draws on the screen itself. ImageJ's way, which draws the image anew, follows, but takes a good part of the time that
+	 * the decoder does.
+	 */
+	private void drawOver() {
+		final ImageCanvas canvas = plane.image().getCanvas();
+		final Graphics g = canvas == null || !plane.isShown() ? null : canvas.getGraphics();
+		if (g == null) return;
+		draw(g);
+		g.dispose();
+		// Else it waits for the next picture.
+		Toolkit.getDefaultToolkit().sync();
+	}
+
 	private void redraw() {
 		if (plane.image().getCanvas() != null) plane.image().getCanvas().repaint();
+	}
+
+	/** By identity: those of other planes look the same to ImageJ. */
+	@Override
+	public boolean equals(final Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
 	}
 
 	@Override
@@ -122,10 +162,7 @@ final class PromptLayer extends Roi {
 
 	private void draw(final MaskPicture picture, final Graphics2D g) {
 		final PixelBox box = picture.box();
-		final boolean reduced = getMagnification() < 1;
-		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, reduced
-				? RenderingHints.VALUE_INTERPOLATION_BILINEAR
-				: RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
 		g.drawImage(picture.pixels(), screenX(box.left()), screenY(box.top()), screenX(box.right()), screenY(box
 				.bottom()), 0, 0, box.width(), box.height(), null);
 	}

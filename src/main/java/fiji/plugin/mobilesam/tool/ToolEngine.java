@@ -33,6 +33,7 @@ import java.util.function.BooleanSupplier;
 import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.SamSession;
 import fiji.plugin.mobilesam.progress.Progress;
+import ij.IJ;
 import ij.ImagePlus;
 
 /**
@@ -146,6 +147,12 @@ final class ToolEngine {
 		leave();
 		encoder.execute(planes::refresh);
 		return now.plane == null && !now.givenUp;
+	}
+
+	/** Whether a question is answered at once. */
+	boolean isReady(final Target target) {
+		final Encoding now = current;
+		return now != null && now.target.equals(target) && now.plane != null;
 	}
 
 	/** Answers, if need be after encoding; drops the question before. */
@@ -263,7 +270,7 @@ final class ToolEngine {
 			giveUp(encoding, e);
 		} catch (final RuntimeException e) {
 			// An image that is closed loses its pixels, so anything may have happened.
-			if (encoding.target.plane().image().getProcessor() != null) throw e;
+			if (encoding.target.plane().image().getProcessor() != null) IJ.handleException(e);
 		}
 	}
 

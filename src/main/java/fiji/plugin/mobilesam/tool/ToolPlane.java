@@ -44,6 +44,13 @@ record ToolPlane(ImagePlus image, PlanePosition position) {
 		return new ToolPlane(image, settings.planes(image).current());
 	}
 
+	/** Whether its image shows it. */
+	boolean isShown() {
+		final int[] shown = image.convertIndexToPosition(image.getCurrentSlice());
+		return (position.c() == PlanePosition.ALL_CHANNELS || position.c() == shown[0]) && position.z() == shown[1]
+				&& position.t() == shown[2];
+	}
+
 	/** The planes that the user is likely to see next. */
 	List<ToolPlane> neighbours() {
 		final List<ToolPlane> neighbours = new ArrayList<>();

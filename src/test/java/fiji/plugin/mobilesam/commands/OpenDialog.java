@@ -82,7 +82,7 @@ public final class OpenDialog {
 
 	private static Dialog find(final String title) {
 		return Arrays.stream(Window.getWindows()).filter(window -> window instanceof Dialog d && d.isShowing()
-				&& d.getTitle().equals(title)).map(Dialog.class::cast).findFirst().orElse(null);
+				&& title.equals(d.getTitle())).map(Dialog.class::cast).findFirst().orElse(null);
 	}
 
 	/** Sets the text of the field right of a label; listeners hear of it as of typing. */

@@ -49,7 +49,7 @@ import fiji.plugin.mobilesam.onnx.Value;
  * times y over the rows of a prompt, padding included; mask k is the embedding of channel k plus its predicted IoU plus
  * the mask prompt.
  */
-final class TinyNetworks {
+public final class TinyNetworks {
 
 	static final int IMAGE_SIZE = 16;
 	static final int GRID = 4;
@@ -93,7 +93,7 @@ final class TinyNetworks {
 	}
 
 	/** An encoder that takes seconds. */
-	static byte[] slowEncoder() {
+	public static byte[] slowEncoder() {
 		final Graph graph = new Graph("encoder");
 		final int side = 3 * IMAGE_SIZE * IMAGE_SIZE;
 		final Value image = graph.input("image", 1, 3, IMAGE_SIZE, IMAGE_SIZE);
@@ -121,7 +121,7 @@ final class TinyNetworks {
 	}
 
 	/** Our form of the decoder. */
-	static byte[] decoder() {
+	public static byte[] decoder() {
 		final Graph graph = new Graph("decoder");
 		final Value embedding = graph.input("image_embeddings", 1, 3, GRID, GRID);
 		final Value iou = predictedIou(graph, PROMPTS);
@@ -193,7 +193,7 @@ final class TinyNetworks {
 	}
 
 	/** Writes files under their names and a {@code model.json} that means them. */
-	static Path writeModel(final Path folder, final byte[] encoder, final byte[] decoder) throws IOException {
+	public static Path writeModel(final Path folder, final byte[] encoder, final byte[] decoder) throws IOException {
 		return writeModel(folder, encoder, decoder, Optional.empty());
 	}
 

@@ -20,14 +20,26 @@
 
 package fiji.plugin.mobilesam.tool;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,11 +48,15 @@ import fiji.plugin.mobilesam.commands.OpenDialog;
 import fiji.plugin.mobilesam.commands.RunningImageJ;
 import fiji.plugin.mobilesam.imagej.MaskRois;
 import fiji.plugin.mobilesam.mask.BinaryMask;
+import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.OvalRoi;
+import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.gui.Toolbar;
 import ij.plugin.frame.RoiManager;
 
-/** The tool on images of all kinds, used by mouse and keys. */
+/** The tool with the model that ships, used by mouse and keys. */
 @Tag("display")
 @DisabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "needs a display, such as that of xvfb-run")
 class ToolDisplayTest {
@@ -49,23 +65,305 @@ class ToolDisplayTest {
 	void startImageJ() throws Exception {
 		RunningImageJ.fresh();
 		ToolUser.chooseRectangle();
+		IJ.run("MobileSAM Tool Options...", "hover=false");
 		ToolUser.chooseTool();
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void aClickAndEnterPutTheMaskInTheRoiManager(final ImageKind kind) throws Exception {
+	void aClickAndEnterPutTheMaskInTheRoiManagerOnItsPlane(final ImageKind kind) throws Exception {
 		final ImagePlus image = kind.show();
+		final Roi selection = image.getRoi();
 		final ToolUser user = new ToolUser(image);
 		user.click(60, 60);
 		user.waitForMask();
 		user.key(KeyEvent.VK_ENTER);
-		OpenDialog.waitUntil("it is accepted", () -> RoiManager.getInstance() != null && RoiManager.getInstance()
-				.getCount() == 1);
-		final Roi roi = RoiManager.getInstance().getRoi(0);
-		final BinaryMask disc = MaskRois.mask(ImageKind.discs().get(0), ImageKind.WIDTH, ImageKind.HEIGHT);
-		final double iou = MaskRois.mask(roi, ImageKind.WIDTH, ImageKind.HEIGHT).iou(disc);
-		assertTrue(iou > 0.8, "IoU " + iou);
+		final Roi roi = waitForRois(1)[0];
+		assertIsDisc(roi, 0);
 		assertEquals("mask-0001", roi.getName());
+		assertEquals("point=60.5,60.5,1", roi.getProperty("prompt"));
+		assertEquals("nano", roi.getProperty("model"));
+		assertTrue(Double.parseDouble(roi.getProperty("predicted_iou")) > 0);
+		if (kind.isHyperstack()) {
+			assertEquals(kind.plane().c(), roi.getCPosition());
+			assertEquals(kind.plane().z(), roi.getZPosition());
+			assertEquals(kind.plane().t(), roi.getTPosition());
+		}
+		assertEquals(List.of(), user.layers());
+		assertNull(image.getOverlay());
+		assertSame(selection, image.getRoi());
+	}
+
+	@Test
+	void aBoxAndPointsMarkOneObject() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		user.drag(134, 84, 166, 116);
+		user.waitForMask();
+		user.click(150, 100);
+		user.altClick(60, 60);
+		user.key(KeyEvent.VK_A);
+		final Roi roi = waitForRois(1)[0];
+		assertIsDisc(roi, 1);
+		assertEquals("point=150.5,100.5,1 point=60.5,60.5,0 box=134.0,84.0,167.0,117.0", roi.getProperty("prompt"));
+	}
+
+	@Test
+	void aPointBesideTakesAnObjectOutAndUndoAndRedoGoBetween() throws Exception {
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		user.drag(40, 40, 170, 120);
+		user.waitForMask();
+		user.altClick(150, 100);
+		user.altClick(60, 60);
+		user.key(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK);
+		user.key(KeyEvent.VK_Z, InputEvent.META_DOWN_MASK);
+		user.key(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK);
+		user.key(KeyEvent.VK_ENTER);
+		final Roi withOne = waitForRois(1)[0];
+		assertEquals("point=150.5,100.5,0 box=40.0,40.0,171.0,121.0", withOne.getProperty("prompt"));
+		assertFalse(MaskRois.mask(withOne, ImageKind.WIDTH, ImageKind.HEIGHT).contains(150, 100));
+		user.drag(40, 40, 170, 120);
+		user.altClick(150, 100);
+		user.key(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK);
+		user.key(KeyEvent.VK_Y, InputEvent.CTRL_DOWN_MASK);
+		user.key(KeyEvent.VK_ENTER);
+		assertArrayEquals(withOne.getContainedPoints(), waitForRois(2)[1].getContainedPoints());
+	}
+
+	@Test
+	void undoingEverythingKeepsTheKeysUntilEsc() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		IJ.run(image, "Invert", "");
+		user.click(60, 60);
+		user.key(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK);
+		user.key(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK);
+		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains("nothing left to undo"));
+		user.key(KeyEvent.VK_ESCAPE);
+		final int inverted = image.getProcessor().get(0, 0);
+		user.key(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK);
+		OpenDialog.waitUntil("ImageJ undoes its own", () -> image.getProcessor().get(0, 0) == 255 - inverted);
+	}
+
+	@Test
+	void keysWithoutAnObjectAndWithAnotherToolAreThoseOfImageJ() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final int keyListeners = image.getCanvas().getKeyListeners().length;
+		final int mouseListeners = image.getCanvas().getMouseListeners().length;
+		final ToolUser user = new ToolUser(image);
+		user.key(KeyEvent.VK_A);
+		assertAllSelected(image);
+		user.click(60, 60);
+		user.waitForMask();
+		// Neither of these is a key of the tool.
+		user.key(KeyEvent.VK_A, InputEvent.SHIFT_DOWN_MASK);
+		OpenDialog.waitUntil("nothing is selected", () -> image.getRoi() == null);
+		final double magnification = image.getCanvas().getMagnification();
+		user.key(KeyEvent.VK_EQUALS);
+		OpenDialog.waitUntil("it is zoomed", () -> image.getCanvas().getMagnification() > magnification);
+		ToolUser.chooseRectangle();
+		assertEquals(List.of(), user.layers());
+		user.key(KeyEvent.VK_A);
+		assertAllSelected(image);
+		assertNull(RoiManager.getInstance());
+		image.deleteRoi();
+		user.drag(10, 10, 30, 40);
+		assertEquals(new Rectangle(10, 10, 20, 30), image.getRoi().getBounds());
+		assertEquals(keyListeners, image.getCanvas().getKeyListeners().length);
+		assertEquals(mouseListeners, image.getCanvas().getMouseListeners().length);
+		// The object is there when the tool is taken again.
+		ToolUser.chooseTool();
+		user.waitForMask();
+		user.key(KeyEvent.VK_ENTER);
+		assertIsDisc(waitForRois(1)[0], 0);
+	}
+
+	@Test
+	void theUsersOverlayAndSelectionStay() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final Overlay overlay = new Overlay(new OvalRoi(50, 50, 20, 20));
+		final Roi selection = new Roi(1, 2, 3, 4);
+		image.setOverlay(overlay);
+		image.setRoi(selection);
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		overlay.add(new Roi(5, 5, 5, 5));
+		// On an element of the overlay, which ImageJ would select.
+		user.altClick(60, 55);
+		user.key(KeyEvent.VK_ESCAPE);
+		assertSame(overlay, image.getOverlay());
+		assertEquals(2, overlay.size());
+		assertSame(selection, image.getRoi());
+	}
+
+	@Test
+	void anAltClickOnAnAcceptedMaskIsAPointToo() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		user.key(KeyEvent.VK_ENTER);
+		waitForRois(1);
+		user.click(150, 100);
+		user.waitForMask();
+		user.altClick(60, 60);
+		assertNull(image.getRoi());
+		user.key(KeyEvent.VK_ENTER);
+		assertEquals("point=150.5,100.5,1 point=60.5,60.5,0", waitForRois(2)[1].getProperty("prompt"));
+		assertEquals("mask-0002", RoiManager.getInstance().getName(1));
+	}
+
+	@Test
+	void onAZoomedAndScrolledCanvasTheSamePixelsAreMeant() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		EventQueue.invokeAndWait(() -> {
+			image.getCanvas().setMagnification(3);
+			image.getCanvas().setSourceRect(new Rectangle(100, 60, 80, 60));
+		});
+		user.click(150, 100);
+		user.waitForMask();
+		user.key(KeyEvent.VK_ENTER);
+		final Roi roi = waitForRois(1)[0];
+		assertEquals("point=150.5,100.5,1", roi.getProperty("prompt"));
+		assertIsDisc(roi, 1);
+	}
+
+	@Test
+	void eachPlaneHasAnObjectOfItsOwn() throws Exception {
+		final ImagePlus image = ImageKind.STACK.show();
+		final int slice = image.getSlice();
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		image.setSlice(slice - 1);
+		user.key(KeyEvent.VK_A);
+		assertAllSelected(image);
+		image.deleteRoi();
+		user.drag(20, 20, 90, 90);
+		OpenDialog.waitUntil("both are there", () -> user.layers().size() == 2);
+		user.key(KeyEvent.VK_ESCAPE);
+		assertEquals(1, user.layers().size());
+		image.setSlice(slice);
+		user.key(KeyEvent.VK_ENTER);
+		assertIsDisc(waitForRois(1)[0], 0);
+		assertEquals(slice, RoiManager.getInstance().getRoi(0).getPosition());
+	}
+
+	@Test
+	void whatIsUnderTheMouseIsShownUntilItMovesOn() throws Exception {
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		user.move(60, 60);
+		ToolUser.waitUntilReady();
+		user.move(61, 60);
+		OpenDialog.waitUntil("a preview is seen", () -> user.layers().equals(List.of("MobileSAM Tool: preview")));
+		user.move(62, 60);
+		assertEquals(List.of(), user.layers());
+		OpenDialog.waitUntil("another one is seen", () -> user.layers().size() == 1);
+		user.click(62, 60);
+		user.waitForMask();
+		assertEquals(1, user.layers().size());
+	}
+
+	@Test
+	void anEditedImageIsEncodedAgainAndTheMaskFollows() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		image.getProcessor().setRoi(ImageKind.discs().get(1));
+		image.getProcessor().setValue(image.getProcessor().get(10, 10));
+		image.getProcessor().fill(new Roi(60, 40, 30, 40));
+		image.updateAndDraw();
+		ToolUser.chooseTool();
+		OpenDialog.waitUntil("it is asked again", () -> ToolUser.status().contains("mask 1"));
+		user.key(KeyEvent.VK_ENTER);
+		final double iou = MaskRois.mask(waitForRois(1)[0], ImageKind.WIDTH, ImageKind.HEIGHT).iou(disc(0));
+		assertTrue(iou < 0.7, "IoU with the whole disc " + iou);
+	}
+
+	@Test
+	void theOptionsSayWhatBecomesOfAMask() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		IJ.run("MobileSAM Tool Options...", "roi_manager=false overlay selection group=3");
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		user.key(KeyEvent.VK_ENTER);
+		OpenDialog.waitUntil("it is selected", () -> image.getRoi() != null && image.getOverlay() != null);
+		assertIsDisc(image.getRoi(), 0);
+		assertEquals(3, image.getOverlay().get(0).getGroup());
+		assertNull(RoiManager.getInstance());
+	}
+
+	@Test
+	void aDoubleClickOnTheIconOpensItsOptions() throws Exception {
+		EventQueue.invokeAndWait(() -> Toolbar.getPlugInTool().showOptionsDialog());
+		final OpenDialog dialog = OpenDialog.waitFor("MobileSAM Tool Options");
+		dialog.type("Group", "999");
+		dialog.closeWith("OK");
+		OpenDialog.waitFor("MobileSAM Tool Options").closeWith("OK");
+		assertTrue(IJ.getLog().contains("a ROI group is 0 to 255, got 999"), IJ.getLog());
+	}
+
+	@Test
+	void withoutAnImageItSaysWhatToDo() throws Exception {
+		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains("open an image, then click on an object"));
+	}
+
+	@Test
+	void aModelThatIsGoneLeadsToTheModelsOnceAndAgainAtAClick(@TempDir final Path folder) throws Exception {
+		final Path manifest = folder.resolve("model.json");
+		for (final String name : List.of("model.json", "encoder.onnx", "decoder.onnx"))
+			Files.copy(Path.of("models", "nano", name), folder.resolve(name));
+		IJ.run("MobileSAM Tool Options...", "hover=false model=[" + folder + "]");
+		Files.delete(manifest);
+		final ImagePlus image = ImageKind.STACK.show();
+		final ToolUser user = new ToolUser(image);
+		OpenDialog.waitFor("Models").closeWith("Close");
+		assertTrue(IJ.getLog().contains("MobileSAM Tool: "), IJ.getLog());
+		assertTrue(IJ.getLog().contains(folder.toString()), IJ.getLog());
+		IJ.log("\\Clear");
+		image.setSlice(1);
+		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains(folder.toString()));
+		assertEquals("", IJ.getLog());
+		user.click(60, 60);
+		OpenDialog.waitFor("Models").closeWith("Close");
+		Files.copy(Path.of("models", "nano", "model.json"), manifest);
+		user.click(60, 60);
+		user.waitForMask();
+	}
+
+	@Test
+	void pointsBesideAloneAreNotEnough() throws Exception {
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		ToolUser.waitUntilReady();
+		user.altClick(60, 60);
+		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains("now click on the object too"));
+		user.key(KeyEvent.VK_ENTER);
+		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains("there is no mask yet"));
+		assertNull(RoiManager.getInstance());
+	}
+
+	private static Roi[] waitForRois(final int count) {
+		OpenDialog.waitUntil(count + " masks are in the ROI Manager", () -> RoiManager.getInstance() != null
+				&& RoiManager.getInstance().getCount() == count);
+		return RoiManager.getInstance().getRoisAsArray();
+	}
+
+	private static void assertAllSelected(final ImagePlus image) {
+		OpenDialog.waitUntil("all is selected", () -> image.getRoi() != null && image.getRoi().getBounds().equals(
+				new Rectangle(image.getWidth(), image.getHeight())));
+	}
+
+	private static BinaryMask disc(final int index) {
+		return MaskRois.mask(ImageKind.discs().get(index), ImageKind.WIDTH, ImageKind.HEIGHT);
+	}
+
+	private static void assertIsDisc(final Roi roi, final int index) {
+		final double iou = MaskRois.mask(roi, ImageKind.WIDTH, ImageKind.HEIGHT).iou(disc(index));
+		assertTrue(iou > 0.8, "IoU " + iou);
 	}
 }

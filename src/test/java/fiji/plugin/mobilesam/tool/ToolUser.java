@@ -28,6 +28,8 @@ import java.awt.event.MouseEvent;
 import java.util.Arrays;
 import java.util.List;
 
+import javax.swing.JLabel;
+
 import fiji.plugin.mobilesam.commands.OpenDialog;
 import ij.IJ;
 import ij.ImagePlus;
@@ -36,46 +38,46 @@ import ij.gui.Roi;
 import ij.gui.Toolbar;
 
 /** Mouse and keyboard over an image, by the events that ImageJ's canvas gets of them. Places are pixels of the image. */
-final class ToolUser {
+public final class ToolUser {
 
 	private final ImagePlus image;
 	private final ImageCanvas canvas;
 
-	ToolUser(final ImagePlus image) {
+	public ToolUser(final ImagePlus image) {
 		this.image = image;
 		canvas = image.getCanvas();
 	}
 
 	/** Chooses the tool in the menu. */
-	static void chooseTool() throws Exception {
+	public static void chooseTool() throws Exception {
 		IJ.run("MobileSAM Tool");
 		settle();
 	}
 
 	/** Chooses another tool, which gives ImageJ everything back. */
-	static void chooseRectangle() throws Exception {
+	public static void chooseRectangle() throws Exception {
 		EventQueue.invokeAndWait(() -> Toolbar.getInstance().setTool(Toolbar.RECTANGLE));
 		settle();
 	}
 
-	void click(final int x, final int y) throws Exception {
+	public void click(final int x, final int y) throws Exception {
 		press(x, y, 0);
 		release(x, y, 0);
 	}
 
-	void altClick(final int x, final int y) throws Exception {
+	public void altClick(final int x, final int y) throws Exception {
 		press(x, y, InputEvent.ALT_DOWN_MASK);
 		release(x, y, InputEvent.ALT_DOWN_MASK);
 	}
 
-	void drag(final int fromX, final int fromY, final int toX, final int toY) throws Exception {
+	public void drag(final int fromX, final int fromY, final int toX, final int toY) throws Exception {
 		press(fromX, fromY, 0);
 		mouse(MouseEvent.MOUSE_DRAGGED, (fromX + toX) / 2, (fromY + toY) / 2, InputEvent.BUTTON1_DOWN_MASK);
 		mouse(MouseEvent.MOUSE_DRAGGED, toX, toY, InputEvent.BUTTON1_DOWN_MASK);
 		release(toX, toY, 0);
 	}
 
-	void move(final int x, final int y) throws Exception {
+	public void move(final int x, final int y) throws Exception {
 		mouse(MouseEvent.MOUSE_MOVED, x, y, 0);
 	}
 
@@ -95,7 +97,7 @@ final class ToolUser {
 	}
 
 	/** Presses a key and lets it go; the image has the focus. */
-	void key(final int code, final int modifiers) throws Exception {
+	public void key(final int code, final int modifiers) throws Exception {
 		image.getWindow().toFront();
 		canvas.requestFocus();
 		OpenDialog.waitUntil("the image has the focus", canvas::isFocusOwner);
@@ -104,7 +106,7 @@ final class ToolUser {
 					(char) code)));
 	}
 
-	void key(final int code) throws Exception {
+	public void key(final int code) throws Exception {
 		key(code, 0);
 	}
 
@@ -117,13 +119,23 @@ final class ToolUser {
 	}
 
 	/** Waits until a mask is drawn on the image, and says which: {@code 1 of 3}. */
-	String waitForMask() {
+	public String waitForMask() {
 		OpenDialog.waitUntil("a mask is shown", () -> layers().stream().anyMatch(name -> name.contains("mask")));
 		return layers().get(0).replaceAll(".*mask ", "");
 	}
 
+	/** What ImageJ's status bar says. */
+	static String status() {
+		return ((JLabel) IJ.getInstance().getStatusBar().getComponent(0)).getText();
+	}
+
+	/** Waits until the plane is encoded. */
+	static void waitUntilReady() {
+		OpenDialog.waitUntil("the plane is encoded", () -> status().contains("click on an object"));
+	}
+
 	/** Names of what the tool draws on the image. */
-	List<String> layers() {
+	public List<String> layers() {
 		if (image.getOverlay() == null) return List.of();
 		return Arrays.stream(image.getOverlay().toArray()).map(Roi::getName).filter(name -> name != null && name
 				.startsWith("MobileSAM Tool")).toList();
