@@ -57,7 +57,7 @@ import picocli.CommandLine.Spec;
 				"  mobilesam everything folder --output results --format rois,png --min-area 50"})
 final class EverythingCommand implements Callable<Integer> {
 
-	@Parameters(paramLabel = "IMAGE|FOLDER", description = "TIFF (8, 16, 32 bits, RGB, stacks), PNG, JPEG, GIF or BMP; a folder with such")
+	@Parameters(paramLabel = "IMAGE|FOLDER", description = "TIFF (8, 16, 32 bits, RGB, stacks), PNG, JPEG, GIF or BMP; a folder with such, in which label images and overlays beside their images are left out")
 	private Path path;
 
 	@Mixin
@@ -126,10 +126,10 @@ final class EverythingCommand implements Callable<Integer> {
 	}
 
 	private void leaveOutResults(final Map<Path, String> images) {
-		final List<Path> results = EarlierResults.among(images);
+		final List<Path> results = ResultPictures.among(images);
 		if (results.isEmpty()) return;
 		results.forEach(images::remove);
-		Failures.report(spec.commandLine().getErr(), "%d results of earlier runs are left out, such as %s".formatted(
+		Failures.report(spec.commandLine().getErr(), "%d label images and overlays are left out, such as %s".formatted(
 				results.size(), results.get(0).getFileName()));
 	}
 

@@ -74,7 +74,8 @@ record LabelledSet(String name, Map<Path, Path> files, int unlabelled) {
 	private static LabelledSet folders(final Path set, final Path images, final Path labels) throws IOException {
 		final Map<String, Path> named = ImageFolder.images(labels).entrySet().stream()
 				.collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-		final Map<Path, String> all = ImageFolder.images(images);
+		final Map<Path, String> all = new LinkedHashMap<>(ImageFolder.images(images));
+		all.keySet().removeAll(ResultPictures.among(all));
 		final Map<Path, Path> files = new LinkedHashMap<>();
 		all.forEach((image, name) -> {
 			final Path ofImage = named.getOrDefault(name + "-" + LABELS, named.get(name));

@@ -170,7 +170,7 @@ class MainTest {
 		assertEquals("", run(command).err);
 		final List<String> files = files();
 		final Result again = run(command);
-		assertEquals("mobilesam: 4 results of earlier runs are left out, such as a-labels.tif", again.err.strip());
+		assertEquals("mobilesam: 4 label images and overlays are left out, such as a-labels.tif", again.err.strip());
 		assertEquals(ExitCode.DONE, again.code);
 		assertEquals(files, files());
 	}

@@ -26,12 +26,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Label images and overlays of an earlier run that lie beside their images: those are no images to be segmented. */
-final class EarlierResults {
+/** Label images, by hand or of an earlier run, and overlays beside their images: those are no images to be segmented. */
+final class ResultPictures {
 
-	private static final Pattern NAME = Pattern.compile("(.+?)(_c\\d+_z\\d+_t\\d+)?-(labels\\.tif|overlay\\.png)");
+	private static final Pattern NAME = Pattern
+			.compile("(.+?)(_c\\d+_z\\d+_t\\d+)?-(labels\\.(tiff?|png)|overlay\\.png)");
 
-	private EarlierResults() {
+	private ResultPictures() {
 	}
 
 	/** @param images of a folder, each with the name that its results begin with */
