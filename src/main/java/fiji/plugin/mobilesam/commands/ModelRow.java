@@ -42,6 +42,8 @@ import fiji.plugin.mobilesam.model.ModelSource;
 record ModelRow(ModelFolder model, boolean isDefault, long bytes) {
 
 	private static final double MEGABYTE = 1e6;
+	/** In the words of SPDX. */
+	private static final String UNKNOWN_LICENCE = "NOASSERTION";
 
 	/**
 	 * All models of a library.
@@ -91,10 +93,15 @@ record ModelRow(ModelFolder model, boolean isDefault, long bytes) {
 		return isReady() && isOnDisk() ? megabytes(bytes) : "";
 	}
 
+	/** For the list; a converted checkpoint does not say under which one it stands. */
+	String licence() {
+		return manifest().license().equals(UNKNOWN_LICENCE) ? "not stated" : manifest().license();
+	}
+
 	/** What it is and what to cite. */
 	String details() {
-		final StringBuilder text = new StringBuilder(manifest().title()).append("\nLicence: ").append(manifest()
-				.license()).append("\nPlease cite: ").append(manifest().citation());
+		final StringBuilder text = new StringBuilder(manifest().title()).append("\nLicence: ").append(licence())
+				.append("\nPlease cite: ").append(manifest().citation());
 		manifest().source().ifPresent(source -> text.append("\nPublished at: ").append(source.url()).append(size(
 				source)));
 		if (isReady())

@@ -39,7 +39,7 @@ final class ModelTable {
 
 	private static final List<Column> COLUMNS = List.of(new Column("Model", 145, ModelRow::name),
 			new Column("State", 150, ModelRow::state), new Column("On disk", 65, ModelRow::size),
-			new Column("Licence", 85, row -> row.model().manifest().license()),
+			new Column("Licence", 85, ModelRow::licence),
 			new Column("What it is", 380, row -> row.model().manifest().title()));
 
 	/** Texts with some room at their left. */

@@ -94,7 +94,7 @@ final class StoragePanel extends JPanel {
 		final SamSession.Held held = SamSession.shared().held();
 		memory.setText(held.models().isEmpty() && held.planes() == 0
 				? "In memory: nothing"
-				: "In memory: %s; %d encoded image planes, %s".formatted(String.join(", ", held.models()), held
+				: "In memory: %s; encoded image planes: %d, %s".formatted(String.join(", ", held.models()), held
 						.planes(), ModelRow.megabytes(held.bytes())));
 	}
 

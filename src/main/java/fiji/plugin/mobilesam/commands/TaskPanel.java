@@ -118,7 +118,7 @@ final class TaskPanel extends JPanel {
 		busy = false;
 		cancel.setEnabled(false);
 		bar.setValue(0);
-		bar.setString("nothing to do");
+		bar.setString("No download or conversion is running");
 	}
 
 	/** On the bar of this panel and on ImageJ's. */

@@ -224,7 +224,8 @@ class ModelsDisplayTest {
 		IJ.openImage("test-images/coins.png").show();
 		IJ.runMacro("run('Segment Everything...', 'points_per_side=2 overlay roi_manager=false');");
 		final OpenDialog dialog = open();
-		OpenDialog.waitUntil("memory is told", () -> dialog.words().contains("In memory: nano; 1 encoded image plane"));
+		OpenDialog.waitUntil("memory is told",
+				() -> dialog.words().contains("In memory: nano; encoded image planes: 1, "));
 		dialog.click("Free Memory");
 		OpenDialog.waitUntil("it is free", () -> dialog.words().contains("In memory: nothing"));
 		assertEquals(List.of(), SamSession.shared().held().models());
