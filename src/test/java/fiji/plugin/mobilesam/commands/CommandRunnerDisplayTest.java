@@ -1,0 +1,141 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package fiji.plugin.mobilesam.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
+
+import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+
+/** Two commands at once: one works and the other one waits. */
+@Tag("display")
+@DisabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "needs a display, such as that of xvfb-run")
+class CommandRunnerDisplayTest {
+
+	private static final String WAITING = "Waiting for another command of MobileSAM; Esc stops";
+
+	/** Finds nothing, as soon as it may. */
+	private final class Slow implements ImageCommand {
+
+		private final String name;
+		private final CountDownLatch started = new CountDownLatch(1);
+		private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+		private Slow(final String name) {
+			this.name = name;
+		}
+
+		@Override
+		public Declaration declaration() {
+			return SegmentSelection.DECLARATION;
+		}
+
+		@Override
+		public Segmentation run(final Call call) throws IOException {
+			started.countDown();
+			try {
+				mayEnd.await();
+			} catch (final InterruptedException e) {
+				throw new IOException(e);
+			}
+			done.add(name);
+			return Segmentation
+					.of(new SegmentedImage(call.image(), List.of(call.planes().current()), List.of(), "fake"));
+		}
+	}
+
+	private final ExecutorService threads = Executors.newFixedThreadPool(2);
+	private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+	private final Slow first = new Slow("first");
+	private final Slow second = new Slow("second");
+	private ImagePlus image;
+
+	@BeforeEach
+	void startImageJ() throws Exception {
+		RunningImageJ.fresh();
+		image = IJ.createImage("image", "8-bit black", 20, 20, 1);
+		image.show();
+	}
+
+	@AfterEach
+	void end() {
+		first.mayEnd.countDown();
+		second.mayEnd.countDown();
+		threads.shutdown();
+		IJ.resetEscape();
+	}
+
+	@Test
+	void whatNoCommandMayBeInTheMidstOfIsRefusedWhileOneWorks() throws Exception {
+		final Future<Segmentation> working = start(first);
+		first.started.await();
+		assertFalse(CommandRunner.runIfIdle(() -> done.add("refused")));
+		first.mayEnd.countDown();
+		working.get();
+		assertTrue(CommandRunner.runIfIdle(() -> done.add("idle")));
+		assertEquals(List.of("first", "idle"), done);
+	}
+
+	@Test
+	void escapeStopsTheWaiting() throws Exception {
+		final Future<Segmentation> working = start(first);
+		first.started.await();
+		final Future<Segmentation> waiting = start(second);
+		OpenDialog.waitUntil("it waits", () -> WAITING.equals(ImageJ.getStatusBarText()));
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		final ExecutionException stopped = assertThrows(ExecutionException.class, waiting::get);
+		assertTrue(stopped.getCause() instanceof CancellationException, stopped::toString);
+		IJ.resetEscape();
+		first.mayEnd.countDown();
+		working.get();
+		assertEquals(List.of("first"), done);
+	}
+
+	private Future<Segmentation> start(final Slow command) {
+		return threads.submit(() -> CommandRunner.run(command, image, settings()));
+	}
+
+	private static Settings settings() {
+		return Settings.defaults(SegmentSelection.DECLARATION.options()).with(MaskOutput.SELECTION.option(true), false);
+	}
+}
