@@ -77,7 +77,7 @@ public final class ToolSettings {
 
 	/** What can become of an accepted mask: all that does not open a window for each. */
 	static List<MaskOutput> outputs() {
-		return List.of(MaskOutput.ROI_MANAGER, MaskOutput.SELECTION, MaskOutput.OVERLAY);
+		return List.of(MaskOutput.SELECTION, MaskOutput.ROI_MANAGER, MaskOutput.OVERLAY);
 	}
 
 	/** Id of a model of the library, or a model's folder. */
