@@ -28,6 +28,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +40,7 @@ import ai.onnxruntime.OrtSession;
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.amg.AmgOptions;
+import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.convert.RandomNetwork;
 import fiji.plugin.mobilesam.image.PixelNormalization;
 import fiji.plugin.mobilesam.image.RgbImage;
@@ -55,14 +59,14 @@ import fiji.plugin.mobilesam.prompt.PromptSet;
  * What the engine costs on a network of MobileSAM's size with random weights, in one run:
  * <ul>
  * <li>encoding an image, over a call of the encoder alone;
- * <li>everything in an image on a grid of 32 x 32 points, against the decoder as SAM's own export writes it, called once
- * a prompt by the same engine in the same runtime, which asks it for full-size masks of one pixel;
+ * <li>everything in an image on a grid of 32 x 32 points, end to end, against the decoder as SAM's own export writes it,
+ * called once a prompt in the same runtime, as its users call it ({@link PublishedModel}), and once more so that it does
+ * not enlarge any mask: then it is asked for masks of one pixel, and the engine takes its low-res masks;
  * <li>from a click to its mask, over a call of the decoder alone;
  * <li>the heap that 3000 masks of a large image need.
  * </ul>
- * The masks of random weights are textures all over the image, dearer than those of objects. So that a realistic part of
- * the candidates is decoded and compared, the threshold of predicted IoU is set where a third of the candidates passes;
- * neither stability nor overlap drops any.
+ * So that a realistic part of the candidates is compared, the threshold of predicted IoU is set where a third of the
+ * candidates passes; neither stability nor overlap drops any.
  */
 public final class EngineBenchmark {
 
@@ -109,9 +113,7 @@ public final class EngineBenchmark {
 		try (MobileSam ours = MobileSam.open(folder, options)) {
 			timeEncoding(ours);
 			timeClick(ours);
-			try (MobileSam theirs = MobileSam.open(folder.resolve("encoder.onnx"), published, options)) {
-				timeEverything(ours, theirs);
-			}
+			timeEverything(ours, published, options);
 		}
 		System.out.println("peak heap: " + PeakHeap.measure(folder, threads));
 	}
@@ -142,25 +144,54 @@ public final class EngineBenchmark {
 		}
 	}
 
-	private void timeEverything(final MobileSam ours, final MobileSam theirs) throws Exception {
+	private void timeEverything(final MobileSam ours, final Path decoder, final RuntimeOptions runtime)
+			throws Exception {
 		final AmgOptions options = AmgOptions.DEFAULTS.withPointsPerSide(POINTS_PER_SIDE).withPredIouThresh(
 				thresholdForAThird(ours)).withStabilityScoreThresh(0).withBoxNmsThresh(1);
-		final List<List<MaskRecord>> masks = new ArrayList<>();
-		final Timing first = Timing.of(() -> masks.add(ours.segmentEverything(image, options, Progress.NONE)));
-		final Timing published = Timing.of(() -> masks.add(theirs.segmentEverything(image, options, Progress.NONE)));
-		final Timing second = Timing.of(() -> masks.add(ours.segmentEverything(image, options, Progress.NONE)));
-		final Timing mean = new Timing((first.seconds() + second.seconds()) / 2, (first.processorSeconds() + second
-				.processorSeconds()) / 2);
-		print("everything with the published decoder", "with ours",
-				new Timing.Comparison(published, mean, published.over(
-						mean)));
-		final MaskPairs pairs = MaskPairs.of(masks.get(0), masks.get(1));
+		final Path encoder = folder.resolve("encoder.onnx");
+		final ExecutorService workers = Executors.newFixedThreadPool(threads);
+		try (PublishedModel published = new PublishedModel(encoder, decoder, SIDE, threads);
+				MobileSam lowRes = MobileSam.open(encoder, decoder, runtime)) {
+			final MaskGenerator asUsed = new MaskGenerator(published, workers);
+			// Each of the two between two runs of ours, so that all see the same machine.
+			final Everything first = everything(() -> ours.segmentEverything(image, options, Progress.NONE));
+			final Everything full = everything(() -> asUsed.generate(image, options, Progress.NONE));
+			final Everything second = everything(() -> ours.segmentEverything(image, options, Progress.NONE));
+			final Everything small = everything(() -> lowRes.segmentEverything(image, options, Progress.NONE));
+			final Everything third = everything(() -> ours.segmentEverything(image, options, Progress.NONE));
+			compare("everything with the published decoder as it is used", full, first, second);
+			compare("everything with the published decoder, full-size masks of one pixel", small, second, third);
+			final List<MaskRecord> masks = first.masks;
+			System.out.printf("%.3f of the candidates pass; mean stability %.3f, mean area %.3f of the image%n", masks
+					.size() / (double) (3 * POINTS_PER_SIDE * POINTS_PER_SIDE), masks.stream()
+							.mapToDouble(
+									MaskRecord::stabilityScore)
+							.average().orElse(0),
+					masks.stream().mapToDouble(m -> m.mask().area())
+							.average().orElse(0) / SIDE / SIDE);
+		} finally {
+			workers.shutdown();
+		}
+	}
+
+	/** What a run found and took. */
+	private record Everything(List<MaskRecord> masks, Timing timing) {
+	}
+
+	private static Everything everything(final Callable<List<MaskRecord>> run) throws Exception {
+		final List<MaskRecord> masks = new ArrayList<>();
+		final Timing timing = Timing.of(() -> masks.addAll(run.call()));
+		return new Everything(masks, timing);
+	}
+
+	private static void compare(final String what, final Everything published, final Everything before,
+			final Everything after) {
+		final Timing ours = before.timing.mean(after.timing);
+		print(what, "with ours", new Timing.Comparison(published.timing, ours, published.timing.over(ours)));
+		final MaskPairs pairs = MaskPairs.of(before.masks, published.masks);
 		System.out.printf("masks: %d and %d, %d pairs of IoU >= %s, least IoU %.5f: %s%n", pairs.first(),
 				pairs.second(),
 				pairs.paired(), MaskPairs.EQUAL, pairs.leastIou(), pairs.equal() ? "equal" : "DIFFERENT");
-		System.out.printf("mean stability %.3f, mean area %.3f of the image%n",
-				masks.get(0).stream().mapToDouble(MaskRecord::stabilityScore).average().orElse(0),
-				masks.get(0).stream().mapToDouble(m -> m.mask().area()).average().orElse(0) / SIDE / SIDE);
 	}
 
 	private static void print(final String what, final String against, final Timing.Comparison timing) {

@@ -47,12 +47,7 @@ final class RawSession implements AutoCloseable {
 	 */
 	RawSession(final Path onnx, final int threads, final int points) throws OrtException {
 		final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-		try (SessionOptions options = new SessionOptions()) {
-			options.setIntraOpNumThreads(threads);
-			// As the engine has it.
-			options.addConfigEntry("session.intra_op.allow_spinning", "0");
-			session = environment.createSession(onnx.toString(), options);
-		}
+		session = open(onnx, threads);
 		final Random random = new Random(1);
 		for (final String name : session.getInputNames()) {
 			final long[] shape = ((TensorInfo) session.getInputInfo().get(name).getInfo()).getShape();
@@ -65,6 +60,15 @@ final class RawSession implements AutoCloseable {
 			if (!name.equals("has_mask_input"))
 				for (int i = 0; i < count; i++) values[i] = (float) random.nextGaussian();
 			inputs.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
+		}
+	}
+
+	/** A network with the settings that the engine gives its own. */
+	static OrtSession open(final Path onnx, final int threads) throws OrtException {
+		try (SessionOptions options = new SessionOptions()) {
+			options.setIntraOpNumThreads(threads);
+			options.addConfigEntry("session.intra_op.allow_spinning", "0");
+			return OrtEnvironment.getEnvironment().createSession(onnx.toString(), options);
 		}
 	}
 

@@ -75,6 +75,10 @@ record Timing(double seconds, double processorSeconds) {
 		return new Timing(seconds / other.seconds, processorSeconds / other.processorSeconds);
 	}
 
+	Timing mean(final Timing other) {
+		return new Timing((seconds + other.seconds) / 2, (processorSeconds + other.processorSeconds) / 2);
+	}
+
 	private static Timing median(final List<Timing> timings) {
 		return new Timing(median(timings, Timing::seconds), median(timings, Timing::processorSeconds));
 	}

@@ -33,7 +33,13 @@ import fiji.plugin.mobilesam.model.ModelFile;
 import fiji.plugin.mobilesam.model.ModelNetworks;
 import fiji.plugin.mobilesam.progress.Progress;
 
-/** A network of the official sizes with random weights, for benchmarks: the tensors of {@code mobile_sam.pt}. */
+/**
+ * A network of the official sizes with random weights, for benchmarks: the tensors of {@code mobile_sam.pt}.
+ * <p>
+ * A few are scaled so that masks are areas with edges, some hundred pixels across, as those of objects, and no noise from
+ * token to token: what the image gives is small beside what prompts give it, which goes with the position, and by which
+ * prompt token a position is answered changes at edges. The logits are as steep there as a trained network's.
+ */
 public final class RandomNetwork {
 
 	private static final int[] WIDTHS = {64, 128, 160, 320};
@@ -43,6 +49,8 @@ public final class RandomNetwork {
 	private static final int CHANNELS = 256;
 	private static final int MLP = 2048;
 	private static final int MASKS = 4;
+	/** Scale of what comes from the image. */
+	private static final double QUIET = 0.03;
 
 	private final Random random;
 	private final Map<String, CheckpointTensor> tensors = new LinkedHashMap<>();
@@ -91,7 +99,8 @@ public final class RandomNetwork {
 		weights(e + "neck.0.weight", last, CHANNELS, last, 1, 1);
 		norm(e + "neck.1", CHANNELS);
 		weights(e + "neck.2.weight", 9 * CHANNELS, CHANNELS, CHANNELS, 3, 3);
-		norm(e + "neck.3", CHANNELS);
+		put(e + "neck.3.weight", QUIET, 0, CHANNELS);
+		put(e + "neck.3.bias", QUIET, 0, CHANNELS);
 	}
 
 	private void addBlock(final String block, final int stage) {
@@ -111,7 +120,7 @@ public final class RandomNetwork {
 		put(p + "pe_layer.positional_encoding_gaussian_matrix", 1, 0, 2, CHANNELS / 2);
 		for (int i = 0; i < 4; i++) put(p + "point_embeddings." + i + ".weight", 1, 0, 1, CHANNELS);
 		put(p + "not_a_point_embed.weight", 1, 0, 1, CHANNELS);
-		put(p + "no_mask_embed.weight", 1, 0, 1, CHANNELS);
+		put(p + "no_mask_embed.weight", QUIET, 0, 1, CHANNELS);
 		final int[] widths = {1, 4, 16, CHANNELS};
 		for (int i = 0; i < 3; i++) {
 			final int edge = i < 2 ? 2 : 1;
@@ -131,6 +140,7 @@ public final class RandomNetwork {
 			attention(layer + "self_attn", CHANNELS);
 			attention(layer + "cross_attn_token_to_image", CHANNELS / 2);
 			attention(layer + "cross_attn_image_to_token", CHANNELS / 2);
+			put(layer + "cross_attn_image_to_token.q_proj.weight", 3 / Math.sqrt(CHANNELS), 0, CHANNELS / 2, CHANNELS);
 			for (int n = 1; n <= 4; n++) norm(layer + "norm" + n, CHANNELS);
 			linear(layer + "mlp.lin1", CHANNELS, MLP);
 			linear(layer + "mlp.lin2", MLP, CHANNELS);
@@ -144,9 +154,8 @@ public final class RandomNetwork {
 		put(d + "output_upscaling.3.bias", 0.1, 0, CHANNELS / 8);
 		for (int i = 0; i < MASKS; i++) {
 			head(d + "output_hypernetworks_mlps." + i, CHANNELS / 8);
-			// Logits that are steep at the edges of masks, as those of a trained network.
-			put(d + "output_hypernetworks_mlps." + i + ".layers.2.weight", 60 / Math.sqrt(CHANNELS), 0, CHANNELS / 8,
-					CHANNELS);
+			columnsOfMeanZero(d + "output_hypernetworks_mlps." + i + ".layers.2.weight", 60 / Math.sqrt(CHANNELS),
+					CHANNELS / 8, CHANNELS);
 		}
 		head(d + "iou_prediction_head", MASKS);
 		// Predictions that spread around 0.8, more between prompts than between masks.
@@ -164,13 +173,27 @@ public final class RandomNetwork {
 		tensors.put(name, CheckpointTensor.of(values, rows, columns));
 	}
 
+	/** The mean of what follows an activation is positive; so it is not the sign of all logits of a mask. */
+	private void columnsOfMeanZero(final String name, final double deviation, final int rows, final int columns) {
+		final float[] values = new float[rows * columns];
+		for (int c = 0; c < columns; c++) {
+			double mean = 0;
+			for (int r = 0; r < rows; r++) {
+				values[r * columns + c] = (float) (deviation * random.nextGaussian());
+				mean += values[r * columns + c] / rows;
+			}
+			for (int r = 0; r < rows; r++) values[r * columns + c] -= (float) mean;
+		}
+		tensors.put(name, CheckpointTensor.of(values, rows, columns));
+	}
+
 	/** A transposed convolution whose sub-pixels differ little, so that masks have areas, not noise. */
 	private void subPixels(final String name, final int inputs, final int outputs) {
 		final float[] values = new float[inputs * outputs * 4];
 		for (int i = 0; i < inputs * outputs; i++) {
 			final double common = random.nextGaussian();
 			for (int pixel = 0; pixel < 4; pixel++)
-				values[4 * i + pixel] = (float) ((common + 0.1 * random.nextGaussian()) / Math.sqrt(inputs));
+				values[4 * i + pixel] = (float) ((common + 0.02 * random.nextGaussian()) / Math.sqrt(inputs));
 		}
 		tensors.put(name, CheckpointTensor.of(values, inputs, outputs, 2, 2));
 	}
