@@ -20,6 +20,7 @@
 package fiji.plugin.mobilesam.convert;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -185,9 +186,8 @@ final class PromptedImage {
 		final Value byHead = graph.concat(1, allGiven.stream().map(heads::split).toArray(Value[]::new));
 		final Value withShared = new Heads(graph, l * DecoderSizes.HEADS).scores(byHead, shared.get("image_rows_" + l));
 		final Value withRows = graph.matMul(graph.matMul(allRows, graph.transpose(allRows, 0, 2, 1)), allWeights);
-		Value squares = graph.add(shared.get("image_norm_" + l),
-				graph.reduceSum(graph.mul(allWeights, graph.add(withShared,
-						withRows)), true, 1));
+		Value squares = graph.add(shared.get("image_norm_" + l), sumOfRows(graph.mul(allWeights, graph.add(withShared,
+				withRows)), l * DecoderSizes.HEADS));
 		for (int i = 1; i < l; i++)
 			squares = graph.add(squares,
 					graph.mul(norms.get(i - 1), shared.get("image_constant_" + l + "_" + i)));
@@ -195,6 +195,17 @@ final class PromptedImage {
 				? graph.constant(TokenLayer.EPSILON)
 				: graph.mul(graph.mul(norm(), norm()), graph.constant(TokenLayer.EPSILON));
 		return graph.sqrt(graph.add(graph.mul(squares, graph.constant(1f / transformer.sizes().channels())), epsilon));
+	}
+
+	/**
+	 * From [p, groups * n, t] to [p, 1, t]. In two steps, as ONNX Runtime is slow at summing over the first axis that is
+	 * not 1.
+	 */
+	private Value sumOfRows(final Value all, final int groups) {
+		final float[] ones = new float[groups];
+		Arrays.fill(ones, 1);
+		final Value sums = graph.reduceSum(new Heads(graph, groups).split(all, imageTokens()), false, 2);
+		return graph.matMul(graph.weight("ones_" + groups, ones, 1, groups), sums);
 	}
 
 	private Value tensor(final String kind) {
