@@ -59,6 +59,7 @@ class PackageRulesTest {
 			Map.entry("inference", Set.of("image", "prompt", "model", "onnx", "progress")),
 			Map.entry("amg", Set.of("image", "mask", "prompt", "inference", "progress")),
 			Map.entry("results", Set.of("image", "mask", "files", "progress", "prompt")),
+			Map.entry("imagefile", Set.of()),
 			// Images and plots of results, and images to results.
 			Map.entry("imagej", Set.of("image", "mask", "prompt", "results")),
 			Map.entry("export", Set.of("image", "mask", "prompt", "imagej", "files", "progress", "results")),
@@ -71,10 +72,10 @@ class PackageRulesTest {
 					Set.of("", "image", "mask", "prompt", "amg", "inference", "model", "results", "progress")),
 			// The objects of a label image, with which results are compared, are those of the evaluation.
 			Map.entry("commands", Set.of("", "image", "mask", "prompt", "files", "progress", "model", "install",
-					"inference", "amg", "imagej", "export", "results", "evaluation", "batch")),
+					"inference", "amg", "imagefile", "imagej", "export", "results", "evaluation", "batch")),
 			Map.entry("tool", Set.of("", "mask", "prompt", "progress", "inference", "imagej", "commands")),
 			Map.entry("cli", Set.of("", "image", "mask", "prompt", "files", "progress", "convert", "model",
-					"install", "inference", "amg", "imagej", "export", "results", "evaluation", "batch",
+					"install", "inference", "amg", "imagefile", "imagej", "export", "results", "evaluation", "batch",
 					"tracking")));
 
 	/** The packages that may import a library, by the start of its class names. */
@@ -86,7 +87,7 @@ class PackageRulesTest {
 			Map.entry("org.mlflow.", Set.of("tracking")),
 			// What newer plugins pass around; its label images and planes are made in one place.
 			Map.entry("net.imglib2.", Set.of("", "imagej")),
-			Map.entry("ij.", Set.of("", "imagej", "export", "commands", "tool", "cli")),
+			Map.entry("ij.", Set.of("", "imagefile", "imagej", "export", "commands", "tool", "cli")),
 			Map.entry("org.scijava.", Set.of("commands")),
 			Map.entry("com.dynatrace.hash4j.", Set.of("install")),
 			Map.entry("picocli.", Set.of("cli")),

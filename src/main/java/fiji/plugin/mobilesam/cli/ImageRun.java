@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import fiji.plugin.mobilesam.files.NewFiles;
+import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.Contrast;
-import fiji.plugin.mobilesam.imagej.ImageFiles;
 import fiji.plugin.mobilesam.imagej.Plane;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;

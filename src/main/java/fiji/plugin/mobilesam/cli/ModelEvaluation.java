@@ -35,7 +35,7 @@ import fiji.plugin.mobilesam.evaluation.PromptEvaluation;
 import fiji.plugin.mobilesam.evaluation.SetScores;
 import fiji.plugin.mobilesam.evaluation.TruthPrompt;
 import fiji.plugin.mobilesam.image.RgbImage;
-import fiji.plugin.mobilesam.imagej.ImageFiles;
+import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.progress.Progress;

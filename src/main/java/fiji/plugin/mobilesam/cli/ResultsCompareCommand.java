@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import fiji.plugin.mobilesam.evaluation.LabelledPlane;
-import fiji.plugin.mobilesam.imagej.ImageFiles;
+import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.results.AveragePrecision;
 import fiji.plugin.mobilesam.results.Comparison;

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Locale;
 
 import fiji.plugin.mobilesam.evaluation.LabelledPlane;
+import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.ComparisonPicture;
-import fiji.plugin.mobilesam.imagej.ImageFiles;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.results.AveragePrecision;

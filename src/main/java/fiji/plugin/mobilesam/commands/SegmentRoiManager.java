@@ -40,7 +40,7 @@ final class SegmentRoiManager implements ImageCommand {
 
 	private static final Declaration DECLARATION = new Declaration("roi_manager", "Segment ROI Manager",
 			"Finds the objects that the selections of the ROI Manager point at, each on its plane; without a screen, those "
-					+ "of the overlay.",
+					+ "of the overlay. Esc keeps the masks found so far.",
 			Stream.of(
 					List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, CommonOptions.MASK,
 							SELECTED, ONE_OBJECT,

@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * The bridge to ImageJ: image files and {@code ImagePlus} to RGB planes under a contrast policy, {@code Roi} to prompt,
+ * The bridge to ImageJ: {@code ImagePlus} to RGB planes under a contrast policy, {@code Roi} to prompt,
  * mask to {@code Roi}, label image and results table, stored results to images and plots. Nothing here needs a display.
  * Uses {@code image}, {@code mask}, {@code prompt}, {@code results}.
  */

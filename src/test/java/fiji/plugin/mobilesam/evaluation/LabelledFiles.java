@@ -25,8 +25,8 @@ import java.nio.file.Path;
 import ij.process.ImageProcessor;
 
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
-import fiji.plugin.mobilesam.imagej.ImageFiles;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 

@@ -31,7 +31,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import fiji.plugin.mobilesam.imagej.ImageFiles;
+import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.Overlap;

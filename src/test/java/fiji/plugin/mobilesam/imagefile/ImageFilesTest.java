@@ -18,7 +18,7 @@
  * #L%
  */
 
-package fiji.plugin.mobilesam.imagej;
+package fiji.plugin.mobilesam.imagefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

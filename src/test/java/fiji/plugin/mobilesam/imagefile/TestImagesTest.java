@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package fiji.plugin.mobilesam.imagej;
+package fiji.plugin.mobilesam.imagefile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package fiji.plugin.mobilesam.imagej;
+package fiji.plugin.mobilesam.imagefile;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -18,7 +18,7 @@
  * #L%
  */
 
-package fiji.plugin.mobilesam.imagej;
+package fiji.plugin.mobilesam.imagefile;
 
 import java.io.File;
 import java.io.IOException;
