@@ -41,11 +41,6 @@ final class AboutCommand implements Command {
 	}
 
 	@Override
-	public void check(final ImagePlus image) {
-		// Any image will do, and none.
-	}
-
-	@Override
 	public Optional<Opening> open(final ImagePlus image, final Settings remembered) throws IOException {
 		final AboutText text = text();
 		EventQueue.invokeLater(() -> AboutWindow.show(DECLARATION.name(), text));

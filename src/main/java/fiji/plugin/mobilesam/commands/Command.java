@@ -46,7 +46,9 @@ interface Command {
 	 * @param image the current one; null if there is none
 	 * @throws IllegalArgumentException if the command can do nothing with it
 	 */
-	void check(ImagePlus image);
+	default void check(final ImagePlus image) {
+		// Any image will do, and none.
+	}
 
 	/**
 	 * Prepares the dialog.

@@ -156,8 +156,12 @@ final class ModelActions extends JPanel {
 		});
 	}
 
-	/** What the command does with some of its options. */
+	/** What the command does with some of its options. What was asked for before may be at work meanwhile. */
 	private void run(final Map<String, String> texts) {
+		if (tasks.isBusy()) {
+			listener.changed("", "Another download or conversion is running; try again when it is done.", true);
+			return;
+		}
 		MacroRecord.write(ModelsCommand.DECLARATION, texts);
 		start(texts.getOrDefault(ModelsCommand.GET.key(), texts.get(ModelsCommand.NAME.key())),
 				progress -> ModelsCommand.run(ModelsCommand.settings(texts), progress));

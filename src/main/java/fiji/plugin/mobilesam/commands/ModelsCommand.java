@@ -60,11 +60,6 @@ final class ModelsCommand implements Command {
 		return DECLARATION;
 	}
 
-	@Override
-	public void check(final ImagePlus image) {
-		// Any image will do, and none.
-	}
-
 	/** The window is all. */
 	@Override
 	public Optional<Opening> open(final ImagePlus image, final Settings remembered) {

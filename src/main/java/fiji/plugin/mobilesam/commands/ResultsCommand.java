@@ -28,11 +28,6 @@ import ij.ImagePlus;
 interface ResultsCommand extends Command {
 
 	@Override
-	default void check(final ImagePlus image) {
-		// Any image will do, and none.
-	}
-
-	@Override
 	default Optional<Opening> open(final ImagePlus image, final Settings remembered) throws IOException {
 		return Optional.of(new Opening(declaration(), ResultsSource.suited(image, remembered), SettingsPreview.NONE));
 	}

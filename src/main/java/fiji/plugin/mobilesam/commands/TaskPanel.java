@@ -96,8 +96,8 @@ final class TaskPanel extends JPanel {
 			sentence = task.run(new Shown(status));
 		} catch (final CancellationException e) {
 			sentence = "Stopped. What has arrived is kept, and a download goes on from there.";
-		} catch (IOException | IllegalArgumentException e) {
-			sentence = e.getMessage();
+		} catch (IOException | RuntimeException e) {
+			sentence = e.getMessage() == null ? e.toString() : e.getMessage();
 			failed = true;
 		} catch (final OutOfMemoryError e) {
 			sentence = Failures.NO_MEMORY;

@@ -34,11 +34,6 @@ final class ToolOptions implements Command {
 	}
 
 	@Override
-	public void check(final ImagePlus image) {
-		// They can be chosen before there is an image.
-	}
-
-	@Override
 	public Optional<Opening> open(final ImagePlus image, final Settings remembered) {
 		return Optional.of(new Opening(declaration(), remembered, SettingsPreview.NONE));
 	}

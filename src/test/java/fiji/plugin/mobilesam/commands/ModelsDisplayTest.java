@@ -151,6 +151,26 @@ class ModelsDisplayTest {
 	}
 
 	@Test
+	void onlyOneThingIsDoneAtATime() throws Exception {
+		server.fails(server.stopsAfter(100));
+		final OpenDialog dialog = open();
+		dialog.click("Convert a Checkpoint...");
+		final OpenDialog asked = OpenDialog.waitFor("Convert a Checkpoint");
+		dialog.select("tiny");
+		dialog.click("Download");
+		OpenDialog.waitUntil("it is downloading", () -> dialog.words().contains("Downloading: "));
+		asked.type("Checkpoint", CHECKPOINT.toString());
+		asked.type("Name of the model", "mine");
+		asked.closeWith("OK");
+		OpenDialog.waitUntil("it is refused",
+				() -> dialog.words().contains("Another download or conversion is running"));
+		assertTrue(dialog.words().contains("Downloading: "), dialog.words());
+		dialog.click("Cancel");
+		OpenDialog.waitUntil("it has stopped", () -> dialog.words().contains("Stopped."));
+		assertFalse(Files.exists(models.resolve("mine")));
+	}
+
+	@Test
 	void aFailureIsSaidInWordsAndTheCheckpointMayComeFromAFile() throws Exception {
 		server.fails(FileServer.status(404));
 		final OpenDialog dialog = open();
