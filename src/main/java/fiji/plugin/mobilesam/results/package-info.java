@@ -37,8 +37,8 @@
  * <dt>{@code image/source} uint8, uint16 or float32 [channels, height, width]</dt>
  * <dd>The pixels it was made from, where those are not 8-bit RGB; the same attributes.</dd>
  * <dt>{@code masks/segmentations} uint8 [N, height, width]</dt>
- * <dd>1 inside, 0 outside; one mask a chunk, deflated twice at level 4; attributes {@code num_masks}, {@code mask_height},
- * {@code mask_width}. The masks are in the order of the table.</dd>
+ * <dd>1 inside, 0 outside; one mask a chunk, deflated twice (the file states level 4); attributes {@code num_masks},
+ * {@code mask_height}, {@code mask_width}. The masks are in the order of the table.</dd>
  * <dt>{@code masks/metadata} compound [N]</dt>
  * <dd>{@code id} int32 (unique in its plane), then float64: {@code area} (pixels), {@code bbox_x, bbox_y, bbox_w, bbox_h}
  * (first column and row, and the steps from there to the last ones, as SAM's generator states boxes),
@@ -60,7 +60,7 @@
  * <dd>A file of one plane has {@code image}, {@code masks} and {@code visualization} at its root. In a file of several,
  * each plane has them in such a group, and the root has {@code metadata} and {@code planes} alone.</dd>
  * </dl>
- * Every table has the attribute {@code crc32}, the CRC-32 of its bytes; deflated data and HDF5's own headers have
- * checksums of their own, so that no damage goes unseen.
+ * A table is one deflated chunk and has the attribute {@code crc32}, the CRC-32 of its bytes; deflated data and HDF5's
+ * own headers have checksums of their own, so that no damage goes unseen.
  */
 package fiji.plugin.mobilesam.results;
