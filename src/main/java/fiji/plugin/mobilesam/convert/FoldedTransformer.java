@@ -104,13 +104,13 @@ final class FoldedTransformer {
 	private static void addSquaredNorm(final List<SharedTensor> tensors, final ImageLevel level) {
 		final int l = level.index();
 		tensors.add(new SharedTensor("image_norm_" + l, Layout.SQUARED_NORM, level.shared()));
-		Matrix all = level.outputs().get(0).matrix().transposed();
-		for (int i = 1; i < l; i++) {
+		for (int i = 0; i < l; i++) {
 			final Affine output = level.outputs().get(i);
-			all = all.beside(output.matrix().transposed());
-			tensors.add(new SharedTensor("image_constant_" + l + "_" + i, Layout.NUMBER, level.shared().times(
-					output.offset().transposed()).times(2.0 * DecoderSizes.HEADS)));
+			tensors.add(new SharedTensor("image_rows_" + l + "_" + i, Layout.BY_CHANNEL, level.shared().times(output
+					.matrix().transposed()).times(2)));
+			if (i > 0)
+				tensors.add(new SharedTensor("image_constant_" + l + "_" + i, Layout.NUMBER, level.shared().times(
+						output.offset().transposed()).times(2.0 * DecoderSizes.HEADS)));
 		}
-		tensors.add(new SharedTensor("image_rows_" + l, Layout.BY_CHANNEL, level.shared().times(all).times(2)));
 	}
 }

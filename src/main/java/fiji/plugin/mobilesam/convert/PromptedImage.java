@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.onnx.Graph;
 import fiji.plugin.mobilesam.onnx.Value;
@@ -43,6 +45,8 @@ final class PromptedImage {
 	private final ImageLevel level;
 	/** What the tokens of each layer gave, [p, n, heads * c]. */
 	private final List<Value> given;
+	/** Of each layer, [p, heads * n, t]. */
+	private final List<Value> layerWeights;
 	/** [p, rows, t], or null before the first layer, as all below. */
 	private final Value weights;
 	/** [p, rows, channels]. */
@@ -50,14 +54,15 @@ final class PromptedImage {
 	/** After each layer, [p, 1, t]. */
 	private final List<Value> norms;
 
-	private PromptedImage(final PromptedImage before, final List<Value> given, final Value weights, final Value rows,
-			final List<Value> norms) {
+	private PromptedImage(final PromptedImage before, final List<Value> given, final List<Value> layerWeights,
+			final Value weights, final Value rows, final List<Value> norms) {
 		this.graph = before.graph;
 		this.transformer = before.transformer;
 		this.shared = before.shared;
 		this.heads = before.heads;
 		this.level = transformer.level(before.level.index() + 1);
 		this.given = given;
+		this.layerWeights = layerWeights;
 		this.weights = weights;
 		this.rows = rows;
 		this.norms = norms;
@@ -75,6 +80,7 @@ final class PromptedImage {
 		this.heads = new Heads(graph, DecoderSizes.HEADS);
 		this.level = transformer.level(0);
 		this.given = List.of();
+		this.layerWeights = List.of();
 		this.weights = null;
 		this.rows = null;
 		this.norms = List.of();
@@ -126,15 +132,22 @@ final class PromptedImage {
 	PromptedImage attendTo(final Value tokens, final Value positioned) {
 		final CrossAttention attention = transformer.toTokens(level.index());
 		final Value keys = attention.key().of(graph, attention.name() + ".key", positioned);
-		final Value newWeights = softmaxOverTokens(scores(keys, "queries", attention.query()));
-		final List<Value> allGiven = new ArrayList<>(given);
-		allGiven.add(attention.value().of(graph, attention.name() + ".value", tokens));
-		final Value allWeights = weights == null ? newWeights : graph.concat(1, weights, newWeights);
+		final List<Value> allGiven = with(given, attention.value().of(graph, attention.name() + ".value", tokens));
+		final List<Value> allWeights = with(layerWeights, softmaxOverTokens(scores(keys, "queries", attention
+				.query())));
 		final ImageLevel next = transformer.level(level.index() + 1);
-		final Value allRows = rows(next, allGiven);
-		final List<Value> allNorms = new ArrayList<>(norms);
-		allNorms.add(norm(next, allGiven, allWeights, allRows));
-		return new PromptedImage(this, List.copyOf(allGiven), allWeights, allRows, List.copyOf(allNorms));
+		final List<Value> allRows = rows(next, allGiven);
+		final Value joinedWeights = join(allWeights);
+		final Value norm = norm(next, allGiven, allWeights, joinedWeights, allRows);
+		return new PromptedImage(this, allGiven, allWeights, joinedWeights, join(allRows), with(norms, norm));
+	}
+
+	private static List<Value> with(final List<Value> values, final Value last) {
+		return Stream.concat(values.stream(), Stream.of(last)).toList();
+	}
+
+	private Value join(final List<Value> ofLayers) {
+		return ofLayers.size() == 1 ? ofLayers.get(0) : graph.concat(1, ofLayers.toArray(Value[]::new));
 	}
 
 	/**
@@ -172,22 +185,29 @@ final class PromptedImage {
 		return heads.join(graph.div(exponential, divisor));
 	}
 
-	private Value rows(final ImageLevel next, final List<Value> allGiven) {
-		final Value[] all = new Value[allGiven.size()];
-		for (int i = 0; i < all.length; i++)
-			all[i] = next.outputs().get(i).of(graph, "rows_" + next.index() + "_" + i, heads.spread(allGiven.get(
-					i)));
-		return all.length == 1 ? all[0] : graph.concat(1, all);
+	/** Of each layer, [p, heads * n, channels]. */
+	private List<Value> rows(final ImageLevel next, final List<Value> allGiven) {
+		return IntStream.range(0, allGiven.size()).mapToObj(i -> next.outputs().get(i).of(graph, "rows_" + next.index()
+				+ "_" + i, heads.spread(allGiven.get(i)))).toList();
 	}
 
-	/** The standard deviation of Z, and the epsilon of the normalization in units of Z. */
-	private Value norm(final ImageLevel next, final List<Value> allGiven, final Value allWeights, final Value allRows) {
+	/**
+	 * The standard deviation of Z, and the epsilon of the normalization in units of Z. Its square has each product of two
+	 * layers' rows twice, which is computed once.
+	 */
+	private Value norm(final ImageLevel next, final List<Value> allGiven, final List<Value> allWeights,
+			final Value joinedWeights, final List<Value> allRows) {
 		final int l = next.index();
-		final Value byHead = graph.concat(1, allGiven.stream().map(heads::split).toArray(Value[]::new));
-		final Value withShared = new Heads(graph, l * DecoderSizes.HEADS).scores(byHead, shared.get("image_rows_" + l));
-		final Value withRows = graph.matMul(graph.matMul(allRows, graph.transpose(allRows, 0, 2, 1)), allWeights);
-		Value squares = graph.add(shared.get("image_norm_" + l), sumOfRows(graph.mul(allWeights, graph.add(withShared,
-				withRows)), l * DecoderSizes.HEADS));
+		Value squares = shared.get("image_norm_" + l);
+		for (int i = 0; i < l; i++) {
+			final List<Value> factors = new ArrayList<>(allRows.subList(i, l));
+			for (int j = 1; j < factors.size(); j++) factors.set(j, graph.mul(factors.get(j), graph.constant(2)));
+			final Value products = graph.matMul(allRows.get(i), graph.transpose(join(factors), 0, 2, 1));
+			final Value withRows = graph.matMul(products, i == 0 ? joinedWeights : join(allWeights.subList(i, l)));
+			final Value withShared = heads.scores(heads.split(allGiven.get(i)),
+					shared.get("image_rows_" + l + "_" + i));
+			squares = graph.add(squares, sumOfRows(graph.mul(allWeights.get(i), graph.add(withShared, withRows))));
+		}
 		for (int i = 1; i < l; i++)
 			squares = graph.add(squares,
 					graph.mul(norms.get(i - 1), shared.get("image_constant_" + l + "_" + i)));
@@ -198,14 +218,14 @@ final class PromptedImage {
 	}
 
 	/**
-	 * From [p, groups * n, t] to [p, 1, t]. In two steps, as ONNX Runtime is slow at summing over the first axis that is
+	 * From [p, heads * n, t] to [p, 1, t]. In two steps, as ONNX Runtime is slow at summing over the first axis that is
 	 * not 1.
 	 */
-	private Value sumOfRows(final Value all, final int groups) {
-		final float[] ones = new float[groups];
+	private Value sumOfRows(final Value all) {
+		final float[] ones = new float[DecoderSizes.HEADS];
 		Arrays.fill(ones, 1);
-		final Value sums = graph.reduceSum(new Heads(graph, groups).split(all, imageTokens()), false, 2);
-		return graph.matMul(graph.weight("ones_" + groups, ones, 1, groups), sums);
+		final Value sums = graph.reduceSum(heads.split(all, imageTokens()), false, 2);
+		return graph.matMul(graph.weight("ones", ones, 1, DecoderSizes.HEADS), sums);
 	}
 
 	private Value tensor(final String kind) {
