@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.MobileSam;
@@ -49,7 +50,8 @@ final class ModelEvaluation {
 	private final MobileSam sam;
 	private final AmgOptions options;
 	private final Executor workers;
-	private final ImageArguments input;
+	private final Function<ImagePlus, Planes> rendering;
+	private final double inputSizePercent;
 	private final ScoreArguments asked;
 
 	/**
@@ -57,19 +59,21 @@ final class ModelEvaluation {
 	 * @param workers of the same
 	 * @param input how pixels reach the network
 	 * @param asked which scores
+	 * @throws IllegalArgumentException if an argument of the input is wrong
 	 */
 	ModelEvaluation(final MobileSam sam, final AmgOptions options, final Executor workers, final ImageArguments input,
 			final ScoreArguments asked) {
 		this.sam = sam;
 		this.options = options;
 		this.workers = workers;
-		this.input = input;
+		rendering = input.planes(sam.manifest().defaults().contrast());
+		inputSizePercent = input.inputSizePercent();
 		this.asked = asked;
 	}
 
 	/** Adds the scores of every plane of an image. */
 	void add(final Path image, final Path labels, final SetScores scores, final Progress progress) throws IOException {
-		final Planes planes = input.planes(sam.manifest().defaults().contrast()).apply(ImageFiles.open(image));
+		final Planes planes = rendering.apply(ImageFiles.open(image));
 		final ImagePlus truth = ImageFiles.open(labels);
 		for (final PlanePosition position : planes.positions()) {
 			final RgbImage plane = planes.plane(position).rgb();
@@ -81,7 +85,7 @@ final class ModelEvaluation {
 
 	private void add(final RgbImage plane, final KnownObjects objects, final SetScores scores, final Progress progress)
 			throws IOException {
-		final EncodedImage encoded = sam.encode(plane, input.inputSizePercent(), progress);
+		final EncodedImage encoded = sam.encode(plane, inputSizePercent, progress);
 		final PromptEvaluation evaluation = new PromptEvaluation(encoded, objects, asked.mostObjects());
 		scores.addPlane(evaluation.objects());
 		for (final TruthPrompt prompt : asked.prompts()) scores.add(prompt, evaluation.scores(prompt, progress));
@@ -93,7 +97,7 @@ final class ModelEvaluation {
 			throws IOException {
 		return new MaskGenerator((crop, stop) -> crop.width() == plane.width() && crop.height() == plane.height()
 				? encoded.predictor()
-				: sam.encode(crop, input.inputSizePercent(), stop).predictor(), workers)
+				: sam.encode(crop, inputSizePercent, stop).predictor(), workers)
 				.generate(plane, options, progress);
 	}
 }

@@ -108,6 +108,8 @@ class EvaluateCommandTest {
 		refused("--scores takes click", set.toString(), "--scores", ",");
 		refused("nuclei.png: is a file", set.toString(), "--output", set.resolve("images/nuclei.png/t.csv").toString());
 		refused("--min-object-area takes 1 or more", set.toString(), "--min-object-area", "0");
+		refused("--input-size-percent takes", set.toString(), set.toString(), "--input-size-percent", "0");
+		refused("contrast 'dark' is not known", set.toString(), set.toString(), "--contrast", "dark");
 		refused("--max-objects takes 1 or more", set.toString(), "--max-objects", "-1");
 		refused("ends in .csv", set.toString(), "--output", folder.resolve("table.txt").toString());
 		refused("no such", folder.resolve("nothing").toString(), set.toString());
