@@ -33,6 +33,7 @@ import fiji.plugin.mobilesam.tool.MaskPicture.Look;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageCanvas;
 
 /**
  * The objects that the user marks: prompts in, masks on the image. Each plane has an object of its own, which stays while
@@ -148,8 +149,10 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 			say("there is no mask yet: click on the object or drag a box around it");
 			return;
 		}
-		if (object.answer().isEmpty()) {
-			object.acceptInAdvance();
+		final ToolSettings settings = ToolSettings.current();
+		if (object.answer().isEmpty() || object.settings() != settings) {
+			object.acceptInAdvance(true);
+			ask(object);
 			return;
 		}
 		final Answer answer = object.answer().get();
@@ -161,7 +164,6 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		final ImagePlus image = object.plane().image();
 		final AcceptedMask mask = new AcceptedMask(image, answer.record(), answer.choice(), answer.model(), accepted
 				.merge(image, 1, Integer::sum));
-		final ToolSettings settings = ToolSettings.current();
 		// Opening the ROI Manager takes long.
 		engine.execute(() -> mask.show(settings));
 		say("accepted as mask " + mask.number());
@@ -174,11 +176,13 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	}
 
 	private void step(final ObjectInWork object, final boolean done, final String otherwise) {
+		object.acceptInAdvance(false);
 		if (done) ask(object);
 		else say(otherwise);
 	}
 
 	private void change(final ObjectInWork object, final ObjectPrompts prompts) {
+		object.acceptInAdvance(false);
 		object.history().add(prompts);
 		ask(object);
 	}
@@ -194,12 +198,13 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		}
 		engine.ask(new Question(target, prompts, look(plane, INSIDE, EDGE),
 				answer -> {
-					if (objects.get(plane) == object && object.history().now() == prompts) show(object, answer);
+					if (objects.get(plane) == object && object.history().now() == prompts)
+						show(object, answer, target.settings());
 				}));
 	}
 
-	private void show(final ObjectInWork object, final Answer answer) {
-		object.showAnswer(answer);
+	private void show(final ObjectInWork object, final Answer answer, final ToolSettings settings) {
+		object.showAnswer(answer, settings);
 		if (!working) object.layer().takeOff();
 		if (answer.picture().isEmpty()) sayEmpty();
 		else
@@ -208,7 +213,10 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 					answer.count() > 1
 							? ", Tab shows the next"
 							: ""));
-		if (object.isAcceptedInAdvance()) accept(object);
+		if (object.isAcceptedInAdvance()) {
+			object.acceptInAdvance(false);
+			accept(object);
+		}
 	}
 
 	private void remove(final ObjectInWork object) {
@@ -217,13 +225,11 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	}
 
 	private Look look(final ToolPlane plane, final int inside, final int edge) {
-		final double magnification = plane.image().getCanvas() == null
-				? 1
-				: plane.image().getCanvas()
-						.getMagnification();
-		return new Look(ToolSettings.current().color(accepted.getOrDefault(plane.image(), 0) + 1), inside, edge,
-				(int) Math
-						.max(1, Math.min(WIDEST_EDGE, Math.ceil(1 / magnification))));
+		final ImageCanvas canvas = plane.image().getCanvas();
+		final double magnification = canvas == null ? 1 : canvas.getMagnification();
+		final int width = (int) Math.max(1, Math.min(WIDEST_EDGE, Math.ceil(1 / magnification)));
+		final int number = accepted.getOrDefault(plane.image(), 0) + 1;
+		return new Look(ToolSettings.current().color(number), inside, edge, width);
 	}
 
 	/** The object in work on the plane that an image shows, a new one if there is none. */
@@ -251,7 +257,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	public void encoded(final ToolPlane plane) {
 		final ObjectInWork object = objects.get(plane);
 		if (object == null) say("click on an object, Alt-click beside it, or drag a box around it");
-		else if (object.answer().isPresent()) ask(object);
+		else if (object.history().now().canBeAnswered()) ask(object);
 	}
 
 	@Override

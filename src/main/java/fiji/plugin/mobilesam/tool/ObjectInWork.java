@@ -22,6 +22,8 @@ package fiji.plugin.mobilesam.tool;
 
 import java.util.Optional;
 
+import fiji.plugin.mobilesam.commands.ToolSettings;
+
 /** An object that the user marks, on its plane. Belongs to the event thread. */
 final class ObjectInWork {
 
@@ -30,6 +32,8 @@ final class ObjectInWork {
 	private final PromptLayer layer;
 	/** To the prompts of this moment; null until it is there. */
 	private Answer answer;
+	/** With which that was given. */
+	private ToolSettings settings;
 	private boolean acceptedInAdvance;
 
 	ObjectInWork(final ToolPlane plane) {
@@ -67,16 +71,23 @@ final class ObjectInWork {
 		answer = null;
 	}
 
-	void showAnswer(final Answer given) {
+	/** @param with the settings that it was given with */
+	void showAnswer(final Answer given, final ToolSettings with) {
 		answer = given;
+		settings = with;
 		layer.show("%s: mask %d of %d".formatted(MobileSamTool.NAME, given.number(), given.count()), history.now(),
 				given
 						.picture());
 	}
 
-	/** Accepts the mask that is not there yet. */
-	void acceptInAdvance() {
-		acceptedInAdvance = true;
+	/** Those of the answer. */
+	ToolSettings settings() {
+		return settings;
+	}
+
+	/** @param accepted whether the mask that is not there yet is wanted */
+	void acceptInAdvance(final boolean accepted) {
+		acceptedInAdvance = accepted;
 	}
 
 	boolean isAcceptedInAdvance() {

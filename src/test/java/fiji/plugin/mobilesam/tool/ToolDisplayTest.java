@@ -309,6 +309,26 @@ class ToolDisplayTest {
 	}
 
 	@Test
+	void enterBeforeTheMaskIsThereAcceptsItAndAfterOtherOptionsTheirMask() throws Exception {
+		final ImagePlus image = ImageKind.GREY_16.show();
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.key(KeyEvent.VK_ENTER);
+		final Roi[] first = waitForRois(1);
+		assertIsDisc(first[0], 0);
+		user.click(60, 60);
+		user.waitForMask();
+		IJ.run("MobileSAM Tool Options...", "hover=false contrast=min-max group=2");
+		user.key(KeyEvent.VK_ENTER);
+		assertEquals(2, waitForRois(2)[1].getGroup());
+		// What was accepted in advance once is not accepted for ever.
+		user.click(150, 100);
+		user.waitForMask();
+		user.key(KeyEvent.VK_ESCAPE);
+		assertEquals(2, RoiManager.getInstance().getCount());
+	}
+
+	@Test
 	void withoutAnImageItSaysWhatToDo() throws Exception {
 		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains("open an image, then click on an object"));
 	}
@@ -349,7 +369,7 @@ class ToolDisplayTest {
 
 	private static Roi[] waitForRois(final int count) {
 		OpenDialog.waitUntil(count + " masks are in the ROI Manager", () -> RoiManager.getInstance() != null
-				&& RoiManager.getInstance().getCount() == count);
+				&& RoiManager.getInstance().getRoisAsArray().length == count);
 		return RoiManager.getInstance().getRoisAsArray();
 	}
 
