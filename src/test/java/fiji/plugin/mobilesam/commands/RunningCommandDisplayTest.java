@@ -62,6 +62,8 @@ class RunningCommandDisplayTest {
 
 	/** Long enough to do something meanwhile. */
 	private static final int SLICES = 200;
+	/** A modal dialog that is closed while it comes up may block its thread for good; what was told counts here. */
+	private static final long PATIENCE_MILLISECONDS = 10_000;
 
 	@BeforeEach
 	void startImageJ() throws Exception {
@@ -114,7 +116,7 @@ class RunningCommandDisplayTest {
 		OpenDialog.waitUntil("it works", () -> SamSession.shared().held().planes() > 1);
 		close(stack);
 		OpenDialog.waitFor("Segment Everything").closeWith("OK");
-		running.join();
+		running.join(PATIENCE_MILLISECONDS);
 		assertTrue(IJ.getLog().contains(
 				"Segment Everything...: the image 'noise' was closed before its masks were found"), IJ.getLog());
 	}
@@ -136,13 +138,13 @@ class RunningCommandDisplayTest {
 		final OpenDialog told = OpenDialog.waitFor(command.replace("...", ""));
 		assertTrue(running.isAlive(), "it waited for the other");
 		told.closeWith("OK");
-		waiting.join();
+		waiting.join(PATIENCE_MILLISECONDS);
 		assertTrue(IJ.getLog().contains(command + ": the image 'grey_8' was closed before its masks were found"), IJ
 				.getLog());
 		assertEquals(1, RoiManager.getInstance().getCount());
 		close(stack);
 		OpenDialog.waitFor("Segment Everything").closeWith("OK");
-		running.join();
+		running.join(PATIENCE_MILLISECONDS);
 	}
 
 	/** As a plugin or a macro of its own would. */
