@@ -2,8 +2,9 @@
 
   python3 export.py nano.pt FOLDER
 
-The decoder has no learnt weights. A click's mask is the cluster of its pixel: all pixels that see their centre where
-the clicked pixel sees its own. A box, or a mask, acts as a click on the pixel that fits it best.
+The decoder has no learnt weights. A click's mask is all of the foreground that sees the middle of its box where the
+clicked pixel sees its own; a box's mask what sees it about the middle of that box. A mask, and a box with background
+points, acts as a click on the pixel that fits it best.
 """
 import argparse
 from pathlib import Path
@@ -11,18 +12,21 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from nano import INPUT_SIZE, STRIDE, UNIT, Nano, cluster_logits, embedding
+from nano import CENTRE, CHANNELS, FOREGROUND, INPUT_SIZE, QUALITY, SEED, STRIDE, UNIT, Nano, embedding, mask_logits
 
 OPSET = 17
 SIZE = INPUT_SIZE // STRIDE
-FOREGROUND, BACKGROUND, LEFT_TOP, RIGHT_BOTTOM = 1, 0, 2, 3
+ON, BESIDE, LEFT_TOP, RIGHT_BOTTOM = 1, 0, 2, 3
+OF_CLICK, OF_BOX = (.94, .40), (1.04, .51)
+"""Slope and offset from the logit of quality to that of the IoU: `calibrate.py`."""
+EDGE, REACH = -1.25, 1.4
+"""What is added to all logits, and to the sides of a box; chosen on the images held back."""
 OUTSIDE = -24.
-"""The lowest logit of a cluster."""
+"""The lowest logit of a mask."""
 
 
 class Encoder(nn.Module):
-    """[1, 3, 512, 512] normalised -> [1, 4, 256, 256]: where each pixel sees its object's centre (y, x), log width,
-    logit of quality."""
+    """[1, 3, 512, 512] normalised -> [1, CHANNELS, 256, 256]"""
 
     def __init__(self, net):
         super().__init__()
@@ -38,41 +42,55 @@ class Decoder(nn.Module):
 
     def forward(self, image_embeddings, point_coords, point_labels, mask_input, has_mask_input):
         field = image_embeddings[0]
-        quality = field[3].sigmoid()
+        quality = predicted_iou(field[QUALITY], OF_CLICK)
         places = point_coords / STRIDE
         clicks = pixel_of(places)
-        foreground, background = point_labels == FOREGROUND, point_labels == BACKGROUND
+        on, beside = point_labels == ON, point_labels == BESIDE
         box, has_box = corners(places, point_labels)
         masks, has_mask = mask_input[:, 0], (has_mask_input > 0) & (mask_input > 0).flatten(1).any(1)
-        against = strongest(clusters(field, clicks, background), background)
+        against = strongest(answers(field, clicks, beside), beside)
 
-        # What a box or a mask adds: the cluster of the pixel that fits it best.
-        has_region = has_mask | has_box & ~foreground.any(1)
+        # What a box or a mask adds: the answer to the box, in which there is something, or of the pixel that fits best.
+        has_region = has_mask | has_box & ~on.any(1)
         asked = indices(has_region)
         best = best_pixel(field, quality, box[asked], masks[asked], has_mask[asked], against[asked] > 0)
-        region = cluster_logits(field[:2], at(field[:3], best))
-        is_mask = maps(has_mask)[asked]
-        is_corrected = maps(has_mask & (foreground | background).any(1))[asked]
-        region = torch.where(is_mask, region + (masks[asked] / 2).clamp(-6, 3), region)
-        region = torch.where(is_corrected, masks[asked].clamp(OUTSIDE, 6), region)
+        is_box = ~(has_mask | beside.any(1))[asked]
+        region = mask_of(field[:, None], maps(torch.where(is_box, seed_of(box[asked]), at(field[SEED], best))))
+        region = region + maps(is_box * (3 - largest_inside(region, box[asked])).clamp(min=0))
+        is_corrected = (has_mask & (on | beside).any(1))[asked]
+        region = torch.where(maps(has_mask[asked]), region + (masks[asked] / 2).clamp(-6, 3), region)
+        region = torch.where(maps(is_corrected), masks[asked].clamp(OUTSIDE, 6), region)
+        promise = torch.where(is_box, predicted_iou(at(field[QUALITY], best), OF_BOX), at(quality, best))
         best = torch.zeros_like(clicks[:, 0]).index_put((asked,), best)
-        seeds, chosen = torch.cat([clicks, best[:, None]], 1), torch.cat([foreground, has_region[:, None]], 1)
+        promise = torch.zeros_like(places[:, 0, 0]).index_put((asked,), promise)
+        seeds, chosen = torch.cat([clicks, best[:, None]], 1), torch.cat([on, has_region[:, None]], 1)
 
         # A point on a pixel of poor quality, such as one on the object's rim, has less to say than a better one.
-        worth = at(quality, seeds) * chosen
+        worth = torch.cat([at(quality, clicks), promise[:, None]], 1) * chosen
         distrust = 12 * (worth.amax(1, keepdim=True) - worth)[:, :-1]
-        logits = strongest(clusters(field, clicks, foreground, distrust), foreground)
+        logits = strongest(answers(field, clicks, on, distrust), on)
         logits = logits.index_put((asked,), torch.maximum(logits[asked], region))
 
-        # Background points take what is more theirs, by cluster and by distance.
-        disputed = indices(background.any(1))
-        nearer = nearest(clicks[disputed], background[disputed]) - nearest(seeds[disputed], chosen[disputed])
+        # Background points take what is more theirs, by answer and by distance.
+        disputed = indices(beside.any(1))
+        nearer = nearest(clicks[disputed], beside[disputed]) - nearest(seeds[disputed], chosen[disputed])
         contest = logits[disputed] - against[disputed] + .2 * nearer
         logits = logits.index_put((disputed,), torch.minimum(logits[disputed], contest))
 
-        logits = torch.where(near_box(box) | ~maps(has_box), logits, torch.full_like(logits, OUTSIDE))
+        boxed = indices(has_box)
+        logits = logits.index_put((boxed,), torch.minimum(logits[boxed], within(box[boxed]))).clamp(min=OUTSIDE)
         score = worth.sum(1) / chosen.sum(1).clamp(min=1) * (logits > 0).flatten(1).any(1)
         return score[:, None], logits[:, None]
+
+
+def predicted_iou(logit, fit):
+    """Of an answer, by the logit of its pixel's quality and a fit to the images held back."""
+    return (fit[0] * logit + fit[1]).sigmoid()
+
+
+def mask_of(field, seed):
+    """As `mask_logits`, with the edge where it belongs."""
+    return mask_logits(field, seed) + EDGE
 
 
 def maps(values):
@@ -111,38 +129,48 @@ def sides(box):
     return inside[:, None, 0], inside[:, 1, :, None]
 
 
-def near_box(box):
-    """Pixels [B, H, W] inside a box or a little beside it, for boxes are drawn tightly."""
+def largest_inside(logits, box):
+    """The largest of the logits [B, H, W] inside each box, [B]."""
     columns, rows = sides(box)
-    area = (columns.sum((1, 2)) * rows.sum((1, 2))).float()
-    grow = (area.sqrt() * .12).clamp(min=2)[:, None, None]
-    line = torch.arange(SIZE) + .5
-    near = (line >= box[:, 0, :, None] - grow) & (line <= box[:, 1, :, None] + grow)
-    return near[:, None, 0] & near[:, 1, :, None]
+    return torch.where(columns & rows, logits, torch.full_like(logits, -1e4)).amax((1, 2))
+
+
+def within(box):
+    """Logits that are 0 on the edges of a box [B, 2, 2] and positive inside; a box is at least 4 pixels wide."""
+    middle, half = box.mean(1), ((box[:, 1] - box[:, 0]) / 2).clamp(min=2)
+    x, y = (half[:, i, None] - (torch.arange(SIZE) + .5 - middle[:, i, None]).abs() for i in (0, 1))
+    return 6 * torch.minimum(x[:, None], y[:, :, None])
 
 
 def best_pixel(field, quality, box, masks, has_mask, taken):
     """Per prompt the pixel of its mask, else of its box, that promises the best mask about the middle; [B]. The middle
-    of a mask is where its pixels see their centres. Pixels that background points have taken come last."""
+    of a mask is where its pixels see theirs. Pixels that background points have taken come last."""
     columns, rows = sides(box)
     region = maps(has_mask) & (masks > 0) | ~maps(has_mask) & columns & rows
     area = region.float().sum((1, 2))
-    middle = torch.where(has_mask[:, None], (field[None, :2] * region[:, None]).sum((2, 3)) / area.clamp(min=1)[:, None],
-                         box.mean(1).flip(1) * STRIDE / UNIT)
-    distance = (field[0] - maps(middle[:, 0])) ** 2 + (field[1] - maps(middle[:, 1])) ** 2
+    seen = (field[CENTRE, None] * region).sum((2, 3)) / area.clamp(min=1)
+    middle = torch.where(has_mask, seen, seed_of(box)[CENTRE])
+    distance = (field[CENTRE, None] - maps(middle)).square().sum(0)
     fit = quality - distance / maps((area / 1024).clamp(min=.05)) - 1e3 * taken
     return torch.where(region, fit, torch.full_like(fit, -1e4)).flatten(1).argmax(1)
 
 
-def clusters(field, seeds, chosen, penalty=None):
-    """Cluster logits of the points that any prompt has chosen: [B, points chosen, H, W]."""
+def answers(field, pixels, chosen, penalty=None):
+    """Logits of the points that any prompt has chosen: [B, points chosen, H, W]; a point itself has 1 or more."""
     used = indices(chosen.any(0))
-    logits = cluster_logits(field[:2], at(field[:3], seeds[:, used]))
+    seeds = maps(at(field, pixels[:, used]))
+    logits = mask_of(field[:, None, None], seeds) + (-2 - EDGE - seeds[FOREGROUND]).clamp(min=0)
     return logits if penalty is None else logits - maps(penalty[:, used])
 
 
+def seed_of(box):
+    """The seed [4, B] of the mask in a box [B, 2, 2]."""
+    middle, half = box.mean(1) - .5, REACH * (box[:, 1] - box[:, 0]).clamp(min=3) / 2
+    return torch.cat([middle * STRIDE / UNIT, (half * STRIDE / UNIT).log()], 1).T[[1, 0, 3, 2]]
+
+
 def strongest(logits, chosen):
-    """The largest logit over the chosen points of each prompt, [B, H, W]; `logits` as `clusters` gives them."""
+    """The largest logit over the chosen points of each prompt, [B, H, W]; `logits` as `answers` gives them."""
     nothing = torch.full((1, 1, 1, 1), OUTSIDE).expand(chosen.shape[0], 1, SIZE, SIZE)
     logits = torch.where(maps(chosen[:, indices(chosen.any(0))]), logits, torch.full_like(logits, OUTSIDE))
     return torch.cat([nothing, logits], 1).amax(1)
@@ -165,7 +193,7 @@ def export(weights, folder):
                       opset_version=OPSET, input_names=['image'], output_names=['image_embeddings'])
     # An example of every kind of prompt, so that none is traced away.
     prompts = 3
-    example = (torch.randn(1, 4, SIZE, SIZE), torch.rand(prompts, 4, 2) * INPUT_SIZE,
+    example = (torch.randn(1, CHANNELS, SIZE, SIZE), torch.rand(prompts, 4, 2) * INPUT_SIZE,
                torch.tensor([[1., 0., -1., -1.], [2., 3., 0., -1.], [1., 0., 2., 3.]]),
                torch.randn(prompts, 1, SIZE, SIZE), torch.tensor([0., 1., 1.]))
     per_prompt, per_point = {0: 'prompts'}, {0: 'prompts', 1: 'points'}

@@ -1,5 +1,5 @@
-"""The nano network: every pixel says where its object's centre is, how far apart the object's answers lie, and how
-good the mask of a click there would be.
+"""The nano network: every pixel says where the middle of its object's box is, how large that box is, how good the mask
+of a click there would be, and whether there is an object at all.
 
 The idea is that of embedding-based instance segmentation: Neven et al. 2019 (arXiv 1906.11109), Lalit et al. 2021
 (arXiv 2101.10033).
@@ -14,7 +14,11 @@ PIXEL_STD = (58.395, 57.12, 57.375)
 STRIDE = 2
 """Input pixels per pixel of the embedding."""
 UNIT = 64
-"""Input pixels per unit of the predicted centres."""
+"""Input pixels per unit of the predicted centres and sizes."""
+CHANNELS = 6
+"""Of the embedding: middle of the object's box (y, x), log of half its height and of half its width, all in units;
+logit of quality; logit of foreground. The first four are the seed of a mask."""
+CENTRE, SIDES, SEED, QUALITY, FOREGROUND = slice(0, 2), slice(2, 4), slice(0, 4), 4, 5
 
 
 def convolution(inputs, outputs, stride=1):
@@ -36,10 +40,10 @@ class Residual(nn.Module):
 
 
 class Nano(nn.Module):
-    """A U-Net with additions in place of concatenations. [B, 3, S, S] normalised -> [B, 4, S/2, S/2]: offset to the
-    centre (y, x) in units, log width, logit of the mask's quality."""
+    """A U-Net with additions in place of concatenations. [B, 3, S, S] normalised -> [B, CHANNELS, S/2, S/2], as the
+    embedding, but offsets to the middle in place of middles."""
 
-    def __init__(self, widths=(16, 24, 48, 96, 128)):
+    def __init__(self, widths=(16, 32, 64, 128, 128)):
         super().__init__()
         self.stem = convolution(3, widths[0], STRIDE)
         self.enc = nn.ModuleList([nn.Sequential(*[Residual(c) for _ in range(1 if i < 2 else 2)])
@@ -47,11 +51,13 @@ class Nano(nn.Module):
         self.down = nn.ModuleList([convolution(a, b, 2) for a, b in zip(widths, widths[1:])])
         self.red = nn.ModuleList([nn.Conv2d(b, a, 1) for a, b in zip(widths, widths[1:])])
         self.dec = nn.ModuleList([Residual(c) for c in widths[:-1]])
-        self.out = nn.Sequential(convolution(widths[0], widths[0]), nn.Conv2d(widths[0], 4, 1))
-        nn.init.normal_(self.out[1].weight, std=.01)
-        nn.init.zeros_(self.out[1].bias)
+        self.head = convolution(widths[0], 2 * widths[0])
+        self.out = nn.Conv2d(2 * widths[0], CHANNELS, 1)
+        nn.init.normal_(self.out.weight, std=.01)
+        nn.init.zeros_(self.out.bias)
 
-    def forward(self, image):
+    def features(self, image):
+        """[B, 3, S, S] -> [B, C, S/2, S/2]"""
         x = self.enc[0](self.stem(image))
         skips = []
         for down, encode in zip(self.down, self.enc[1:]):
@@ -59,7 +65,10 @@ class Nano(nn.Module):
             x = encode(down(x))
         for reduce, decode, skip in reversed(list(zip(self.red, self.dec, skips))):
             x = decode(skip + F.interpolate(reduce(x), scale_factor=2., mode='nearest'))
-        return self.out(x)
+        return self.head(x)
+
+    def forward(self, image):
+        return self.out(self.features(image))
 
 
 def grid(height, width):
@@ -70,15 +79,15 @@ def grid(height, width):
 
 
 def embedding(output):
-    """The network's output with offsets made places: where each pixel sees its centre (y, x), log width, quality."""
+    """The network's output with offsets made places: where each pixel sees the middle (y, x), and the rest."""
     places = torch.stack(grid(*output.shape[2:])) * STRIDE / UNIT
-    return torch.cat([places[None] + output[:, :2], output[:, 2:]], 1)
+    return torch.cat([places[None] + output[:, CENTRE], output[:, 2:]], 1)
 
 
-def cluster_logits(centres, seed):
-    """How well each pixel's predicted centre agrees with a seed's; 0 on the mask's edge, 6 at the seed, -24 at least.
+def mask_logits(field, seed):
+    """Logits of the masks of seeds [4, ...] among pixels of an embedding [CHANNELS, ...]; the shapes broadcast.
 
-    centres: (y, x) of every pixel, [2, H, W]; seed: (y, x, log width), [3, ...]; result: [..., H, W]."""
-    seed = seed[..., None, None]
-    distance = (centres[0] - seed[0]) ** 2 + (centres[1] - seed[1]) ** 2
-    return 6 * (1 - 4 * torch.exp(seed[2].clamp(-6, 6)) * distance).clamp(min=-4)
+    How well the middle that a pixel sees agrees with the seed's: 3 where they are one, -3 where they are half a box
+    apart, -27 at least. To that comes what the pixel is by itself, foreground or background."""
+    y, x = ((field[i] - seed[i]) * torch.exp(-seed[2 + i].clamp(-5, 5)) for i in (0, 1))
+    return 3 - 6 * (y.square() + x.square()).clamp(max=5) + field[FOREGROUND].clamp(-6, 6)

@@ -1,249 +1,343 @@
-"""Trains the nano network from clicks on images with instance labels.
+"""Trains the nano network on images with instance labels.
 
-  python3 train.py --data DATA/dsb2018_fluorescence DATA/usiigaci_phase_8bit ... --out nano.pt
+  python3 train.py --data DATA --out nano.pt
 
-A data folder holds images/NAME.* and labels/NAME.* (0 background, 1 .. n objects). The state of the training is kept
-beside the weights, in nano.pt.state; the same command goes on from there.
+DATA/SET/images/NAME.* and DATA/SET/labels/NAME.* (0 background, 1 .. n objects) are an image and its objects. What
+validation.txt names is left out. The state of the training is kept beside the weights, in nano.pt.state; the same
+command goes on from there. Each step's views are drawn from the seed and the step's number alone.
 """
 import argparse
+import csv
+import time
 from pathlib import Path
 
 import cv2
 import numpy as np
 import torch
+from scipy.ndimage import find_objects
 from torch.nn import functional as F
+from torch import distributed, multiprocessing
+from torch.utils.data import default_collate
 
-from nano import INPUT_SIZE, PIXEL_MEAN, PIXEL_STD, STRIDE, Nano, cluster_logits, embedding
+from nano import (CENTRE, FOREGROUND, INPUT_SIZE, PIXEL_MEAN, PIXEL_STD, QUALITY, SEED, SIDES, STRIDE, UNIT, Nano,
+                  embedding, mask_logits)
 
-CLICKS_PER_VIEW = 10
-LEAST_AREA = 12
-"""Pixels of the embedding; smaller objects are not clicked."""
+SHARES = {'dsb2018_fluorescence': .36, 'dsb2018_histology_rgb': .24, 'usiigaci_phase_8bit': .2,
+          'usiigaci_phase_16bit': .08, 'dsb2018_cytology_gray': .09, 'fib25_em_slices': .03, 'drawn': .15}
+"""How often each set is seen."""
+HELD_BACK = Path(__file__).with_name('validation.txt')
+OBJECTS = 16
+"""Objects of a view that are asked for."""
+LEAST_AREA = 8
+"""Pixels of the embedding; smaller objects are not asked for."""
+PIXELS = 4096
+"""Pixels of a view that answer."""
 OUTSIDE = -1
 """Label of what lies beside the image."""
-NEIGHBOURHOOD = np.ones((31, 31), np.uint8)
-SAVE_EVERY = 50
-
-
-def find_pairs(folder):
-    """Image and label files of one data folder, by name."""
-    images = {path.stem: path for path in (folder / 'images').iterdir()}
-    return [(images[path.stem], path) for path in sorted((folder / 'labels').iterdir()) if path.stem in images]
+SMALLEST = 3 / UNIT
+"""Half the side of the smallest box."""
+AVERAGE = .97
+"""Of the moving average of weights that is kept as the result."""
+LOG_EVERY = 50
 
 
 def read_pair(image_path, label_path):
-    """uint8 [H, W, 3] and int32 [H, W]; what is not 8-bit is stretched between its percentiles 0.3 and 99.7."""
+    """uint8 [H, W, 3] and int16 [H, W]; what is not 8-bit is stretched between its percentiles 0.3 and 99.7."""
     image = cv2.imread(str(image_path), cv2.IMREAD_UNCHANGED)
-    labels = cv2.imread(str(label_path), cv2.IMREAD_UNCHANGED).astype(np.int32)
+    labels = cv2.imread(str(label_path), cv2.IMREAD_UNCHANGED).astype(np.int16)
     if image.dtype != np.uint8:
         low, high = np.percentile(image, (.3, 99.7))
         image = np.clip((image - low) / max(high - low, 1e-6) * 255, 0, 255).astype(np.uint8)
     if image.ndim == 2:
         image = image[..., None].repeat(3, 2)
-    return image[..., 2::-1], labels
+    return np.ascontiguousarray(image[..., 2::-1]), labels
 
 
-def crop(image, labels, size, scale, rng):
-    """A random part that is at most size x size once scaled, and scaled."""
-    height, width = (min(side, max(8, round(size / scale))) for side in labels.shape)
-    top, left = (rng.integers(all_ - part + 1) for all_, part in zip(labels.shape, (height, width)))
-    part = np.s_[top:top + height, left:left + width]
-    to = tuple(min(size, max(1, round(side * scale))) for side in (width, height))
-    image = cv2.resize(image[part], to, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
-    labels = cv2.resize(labels[part].astype(np.float32), to, interpolation=cv2.INTER_NEAREST)
-    return image.astype(np.float32), labels.astype(np.int32)
+def find_pairs(folder):
+    """Image and label files of one set, by name."""
+    images = {path.stem: path for path in (folder / 'images').iterdir()}
+    return {path.stem: (images[path.stem], path) for path in sorted((folder / 'labels').iterdir())}
 
 
-def augment(image, labels, rng):
-    """Random flips, inversion, loss of colour, gamma, contrast, blur and noise."""
-    for axis in 0, 1:
+def drawn(rng):
+    """An image of plain ellipses on a plain ground, and its labels."""
+    side = int(rng.integers(120, 400))
+    image, labels = np.full((side, side), rng.integers(256), np.uint8), np.zeros((side, side), np.int16)
+    for label in range(1, int(rng.integers(2, 14))):
+        shape = np.zeros_like(image)
+        axes = np.exp(rng.uniform(np.log(.03), np.log(.16))) * side * rng.uniform(.7, 1.4, 2)
+        cv2.ellipse(shape, rng.integers(side, size=2).tolist(), axes.astype(int).tolist(), rng.uniform(0, 180), 0, 360, 1, -1)
+        if shape.any() and not labels[cv2.dilate(shape, np.ones((3, 3))) > 0].any():
+            image[shape > 0], labels[shape > 0] = (int(image[0, 0]) + rng.integers(30, 226)) % 256, label
+    return image[..., None].repeat(3, 2), labels
+
+
+class Views:
+    """An endless row of views of images: input [3, S, S] uint8 and labels [S/2, S/2], and the objects asked for."""
+
+    def __init__(self, sets, size, seed):
+        self.size, self.seed = size, seed
+        shares = np.array([SHARES[name] for name in sets])
+        self.shares = shares / shares.sum()
+        self.images = list(sets.values())
+
+    def __getitem__(self, index):
+        rng = np.random.default_rng((self.seed, index))
+        images = self.images[rng.choice(len(self.images), p=self.shares)]
+        image, labels = self.view(*images[rng.integers(len(images))], rng)
+        objects = Objects(labels, rng)
+        pixels = rng.choice(labels.size, PIXELS, replace=False)
+        return (np.ascontiguousarray(colours(image, rng).transpose(2, 0, 1)), labels, objects.boxes,
+                objects.weight, objects.ids, objects.clicks, pixels)
+
+    def view(self, image, labels, rng):
+        """A part of the image, scaled, turned and bent, and its labels at the middles of the embedding's pixels."""
+        scale = INPUT_SIZE / max(labels.shape)
+        typical = np.sqrt(np.median(np.bincount(labels.ravel())[1:])) if labels.any() else 20
+        if rng.random() < .65:
+            scale *= np.exp(rng.uniform(np.log(.7), np.log(1.6)))
+        else:
+            scale *= np.clip(np.exp(rng.uniform(np.log(14), np.log(170))) / (scale * typical), .35, 5)
+        while scale < .7 and min(labels.shape) > 128:
+            image = cv2.resize(image, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
+            labels, scale = labels[::2, ::2], scale * 2
+        size = self.size
+        angle = rng.uniform(-np.pi, np.pi) if rng.random() < .5 else rng.integers(4) * np.pi / 2
+        turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) / scale
+        turn = turn @ np.diag(np.exp(rng.uniform(-.12, .12, 2)) * [1, rng.choice([-1, 1])])
+        sides = np.array(labels.shape[::-1])
+        reach = np.minimum(size / scale / 2, sides / 2) * .9
+        middle = rng.uniform(reach, sides - reach)
+        if labels.any() and rng.random() < .7:
+            inside = np.flatnonzero(labels == rng.choice(np.unique(labels)[1:]))
+            middle = np.divmod(rng.choice(inside), sides[0])[::-1] + rng.uniform(-.25, .25, 2) * size / scale
+            middle = middle.clip(reach, sides - reach)
+        at = np.stack(np.meshgrid(*[np.arange(size, dtype=np.float32) - size / 2 + .5] * 2), 2)
         if rng.random() < .5:
-            image, labels = np.flip(image, axis), np.flip(labels, axis)
-    if rng.random() < .5:
-        image, labels = image.transpose(1, 0, 2), labels.T
+            bend = rng.normal(0, rng.uniform(1, 7), (5, 5, 2)).astype(np.float32)
+            at = at + cv2.resize(bend, (size, size), interpolation=cv2.INTER_CUBIC)
+        at = (at @ turn.T.astype(np.float32) + (middle - .5).astype(np.float32)).astype(np.float32)
+        image = cv2.remap(image, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT,
+                          borderValue=[round(m) for m in PIXEL_MEAN])
+        at = (at[::STRIDE, ::STRIDE] + at[STRIDE - 1::STRIDE, STRIDE - 1::STRIDE]) / 2
+        labels = cv2.remap(labels, at, None, cv2.INTER_NEAREST, borderMode=cv2.BORDER_CONSTANT, borderValue=OUTSIDE)
+        return image, labels.astype(np.int64)
+
+
+def colours(image, rng):
+    """Random loss of colour, blur, gamma, contrast (of the image's own, or any), inversion, tint and noise."""
+    if rng.random() < .3:
+        image = cv2.cvtColor(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
     if rng.random() < .25:
-        image = 255 - image
-    if rng.random() < .3:
-        image = image.mean(2, keepdims=True).repeat(3, 2)
-    image = 255 * (np.clip(image, 0, 255) / 255) ** np.exp(rng.uniform(-.6, .6))
-    image = image * rng.uniform(.6, 1.3) + rng.uniform(-25, 25)
-    if rng.random() < .3:
-        image = cv2.GaussianBlur(np.ascontiguousarray(image), (0, 0), rng.uniform(.4, 1.5))
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(.4, 1.6))
+    black, white = np.percentile(image[::4, ::4], (1, 99.5))
+    white = max(white, black + 8)
+    tones = ((np.arange(256) - black) / (white - black)).clip(0, 1.3) ** np.exp(rng.uniform(-.5, .5))
+    if rng.random() < .5:
+        white, black = black * rng.uniform(.7, 1.3) + (white - black) * np.exp(rng.uniform(-.4, .4)), black
+    else:
+        white, black = np.sort(rng.uniform(0, 255, 2))[::-1] + (20, -20)
+    if rng.random() < .15:
+        white, black = 255 - black, 255 - white
+        tones = 1 - tones
+    tones = black + tones[:, None] * (white - black) * rng.normal(1, .05, 3)
+    image = cv2.LUT(image, tones.clip(0, 255).astype(np.uint8)[:, None])
     if rng.random() < .4:
-        image = image + rng.standard_normal(image.shape) * rng.uniform(1, 12)
-    return image, labels
+        noise = np.empty(image.shape[:2], np.float32)
+        cv2.setRNGSeed(int(rng.integers(1 << 31)))
+        cv2.randn(noise, 0, (white - black) * rng.uniform(.01, .1))
+        image = np.clip(image + noise[..., None], 0, 255).astype(np.uint8)
+    return image
 
 
-def to_input(image, labels, size):
-    """The network's input [3, size, size] and the labels at the embedding's resolution."""
-    pixels, places = np.zeros((size, size, 3), np.float32), np.full((size, size), OUTSIDE, np.int32)
-    height, width = labels.shape
-    pixels[:height, :width] = (np.clip(image, 0, 255) - PIXEL_MEAN) / PIXEL_STD
-    places[:height, :width] = labels
-    return pixels.transpose(2, 0, 1), places[::STRIDE, ::STRIDE]
+class Objects:
+    """Objects of a view [H, W]: of each pixel the box of its object (middle y, x, log of half the sides), [4, H, W],
+    in units, and its weight; of the objects asked for the labels and the pixels clicked, each [OBJECTS]."""
+
+    def __init__(self, labels, rng):
+        areas = np.bincount(labels.ravel() + 1)[1:]
+        areas[0] = 0
+        table = np.zeros((4, len(areas)), np.float32)
+        for i, parts in enumerate(find_objects(labels), 1):
+            for axis, part in enumerate(parts or ()):
+                side = (part.stop - part.start) * STRIDE / UNIT
+                table[axis::2, i] = (part.start + part.stop - 1) / 2 * STRIDE / UNIT, np.log(max(side / 2, SMALLEST))
+        known = labels.clip(0)
+        self.boxes = table[:, known]
+        self.weight = (1 / np.sqrt(areas, where=areas > 0, out=np.full(len(areas), np.inf))).astype(np.float32)[known]
+        self.ids, self.clicks = np.full(OBJECTS, -2), np.zeros(OBJECTS, int)
+        depth = depths(labels).ravel()
+        for i, label in enumerate(rng.permutation(np.flatnonzero(areas >= LEAST_AREA))[:OBJECTS]):
+            inside = np.flatnonzero(labels == label)
+            least = depth[inside].max() * rng.choice([0, .3, .3, .999])
+            self.ids[i], self.clicks[i] = label, rng.choice(inside[depth[inside] >= least])
 
 
-def training_view(image, labels, size, rng):
-    """A random part at 0.7 to 2 times the scale at which the whole image would fill the network's input."""
-    scale = INPUT_SIZE / max(labels.shape) * np.exp(rng.uniform(np.log(.7), np.log(2)))
-    return to_input(*augment(*crop(image, labels, size, scale, rng), rng), size)
+def depths(labels):
+    """Distance of each pixel from the edge of its object."""
+    framed = np.pad(labels, 1, constant_values=OUTSIDE)
+    same = [framed[1:-1, 1:-1] == framed[1 + y:framed.shape[0] - 1 + y, 1 + x:framed.shape[1] - 1 + x]
+            for y, x in ((0, 1), (1, 0), (0, -1), (-1, 0))]
+    return cv2.distanceTransform(np.pad(np.all(same, 0).astype(np.uint8), 1), cv2.DIST_L2, 3)[1:-1, 1:-1]
 
 
-def whole_view(image, labels, rng):
-    """The whole image, as it is used."""
-    return to_input(*crop(image, labels, INPUT_SIZE, INPUT_SIZE / max(labels.shape), rng), INPUT_SIZE)
+def view_loss(fields, labels, boxes, weight, ids, clicks, pixels):
+    """Loss of some views, and the mean IoU of their clicks. Of each pixel: foreground, its object's box. Of each object
+    asked for, half of them by a click and half by their box: dice of the mask and its cross-entropy, near the object
+    and everywhere. Of each click: the quality against the IoU reached."""
+    weight = weight / weight.sum((1, 2), keepdim=True).clamp(min=1)
+    size = boxes[:, 2:].exp().mean(1, keepdim=True)
+    centre = F.smooth_l1_loss(fields[:, CENTRE] / size, boxes[:, :2] / size, reduction='none', beta=.2).sum(1)
+    sides = F.smooth_l1_loss(fields[:, SIDES], boxes[:, 2:], reduction='none', beta=.2).sum(1)
+    valid, object_ = (labels != OUTSIDE).float(), (labels > 0).float()
+    entropy = F.binary_cross_entropy_with_logits(fields[:, FOREGROUND], object_, reduction='none')
+    foreground = (entropy * valid).sum() / valid.sum()
+    nothing = (labels == 0).float()
+    idle = (F.softplus(fields[:, QUALITY]) * nothing).sum() / nothing.sum().clamp(min=1)
+    loss = foreground + .5 * idle + (.5 * (centre + sides) * weight).sum() / len(fields)
 
-
-def click_in(mask, rng):
-    """Flat index of a random pixel of a mask, mostly of its inner part."""
-    depth = cv2.distanceTransform(np.pad(mask.astype(np.uint8), 1), cv2.DIST_L2, 3)[1:-1, 1:-1]
-    return rng.choice(np.flatnonzero(depth > (.3 * depth.max() if rng.random() < .7 else 0)))
-
-
-def objects_of(labels):
-    """Labels of the objects that are large enough to be clicked."""
-    ids, areas = np.unique(labels[labels > 0], return_counts=True)
-    return ids[areas >= LEAST_AREA]
-
-
-def answer(field, clicks):
-    """Logits [K, H, W] and qualities [K] of K clicks on an embedding [4, H, W]."""
-    seeds = field.flatten(1)[:, clicks]
-    return cluster_logits(field[:2], seeds[:3]), seeds[3]
-
-
-def view_loss(field, labels, rng):
-    """Loss of one view, and the IoUs of its clicks. Dice and cross-entropy of each click's mask, the latter also
-    balanced within the object's neighbourhood; quality against the IoU reached, and against 0 on the background."""
-    background = torch.from_numpy(labels == 0)
-    loss = (F.softplus(field[3]) * background).sum() / background.sum().clamp(min=1)
-    ids = rng.permutation(objects_of(labels))[:CLICKS_PER_VIEW]
-    if len(ids) == 0:
-        return loss, []
-    truth = [labels == i for i in ids]
-    logits, quality = answer(field, torch.tensor([click_in(t, rng) for t in truth]))
-    near = torch.from_numpy(np.stack([cv2.dilate(t.astype(np.float32), NEIGHBOURHOOD) for t in truth]))
-    valid, truth = torch.from_numpy(labels != OUTSIDE).float(), torch.from_numpy(np.stack(truth)).float()
+    field = fields.flatten(2)
+    seeds = field.gather(2, clicks[:, None].expand(-1, field.shape[1], -1))
+    sample = lambda maps: maps.gather(2, pixels[:, None].expand(-1, maps.shape[1], -1))
+    answers, truth = sample(field), sample(labels.flatten(1)[:, None])
+    box = boxes.flatten(2).gather(2, clicks[:, None].expand(-1, 4, -1))
+    by_box = (torch.arange(OBJECTS) % 2).bool()
+    seen = torch.where(by_box, box, torch.cat([seeds[:, CENTRE], seeds[:, SIDES].detach()], 1))
+    logits = mask_logits(answers.transpose(0, 1)[:, :, None], seen.transpose(0, 1)[..., None])
+    asked, valid, truth = (ids > 0).float(), (truth != OUTSIDE).float(), (truth == ids[..., None]).float()
     soft, hard = logits.sigmoid() * valid, (logits > 0).float() * valid
-    total = lambda maps: maps.sum((1, 2))
-    dice = 1 - (2 * total(soft * truth) + 1) / (total(soft) + total(truth) + 1)
-    entropy = F.binary_cross_entropy_with_logits(logits, truth, reduction='none') * valid
-    entropy = total(entropy * near) / total(near * valid) + entropy.mean((1, 2))
-    iou = total(hard * truth) / total(((hard + truth) > 0).float()).clamp(min=1)
-    return loss + (dice + .5 * entropy).mean() + (quality.sigmoid() - iou).pow(2).mean(), iou.tolist()
+    dice = 1 - (2 * (soft * truth).sum(2) + 1) / (soft.sum(2) + truth.sum(2) + 1)
+    entropy = F.binary_cross_entropy_with_logits(logits, truth, reduction='none')
+    places = torch.stack([pixels // labels.shape[2], pixels % labels.shape[2]], 1)[:, :, None] * (STRIDE / UNIT)
+    away = (places - box[:, :2, :, None]).abs() - box[:, 2:, :, None].exp()
+    near = (away.amax(1) < 16 / UNIT) * valid
+    entropy = (entropy * near).sum(2) / near.sum(2).clamp(min=1) + (entropy * valid).mean(2)
+    iou = (hard * truth).sum(2) / ((hard + truth) > 0).sum(2).clamp(min=1)
+    quality = F.binary_cross_entropy_with_logits(seeds[:, QUALITY], iou, reduction='none')
+    asked = asked * (truth.sum(2) > 0)
+    mean = lambda values, of: (values * of).sum() / of.sum().clamp(min=1)
+    clicked = asked * ~by_box
+    return loss + mean(dice + .5 * entropy, asked) + mean(quality, clicked), mean(iou, clicked)
 
 
 class Training:
-    """Network, optimiser, random numbers and step: all that a training goes on from."""
+    """Network, its average, optimiser, step and seconds: all that a training goes on from. One of several processes
+    that each take a part of a step's views and share the gradients."""
 
-    def __init__(self, given):
+    def __init__(self, given, rank):
         torch.manual_seed(given.seed)
-        self.rng = np.random.default_rng(given.seed)
+        self.given, self.rank = given, rank
         self.net = Nano().to(memory_format=torch.channels_last)
-        self.optimizer = torch.optim.AdamW(self.net.parameters(), lr=given.rate, weight_decay=.01)
-        self.step = 0
-        if given.start:
-            self.net.load_state_dict(torch.load(given.start))
-        self.weights, self.state = given.out, Path(f'{given.out}.state')
+        self.average = Nano()
+        self.average.load_state_dict(self.net.state_dict())
+        self.optimizer = torch.optim.AdamW(self.net.parameters(), lr=given.rate, weight_decay=.02)
+        self.step, self.seconds = 0, 0.
+        self.state = Path(f'{given.out}.state')
         if self.state.exists():
             kept = torch.load(self.state)
-            self.net.load_state_dict(kept['net'])
-            self.optimizer.load_state_dict(kept['optimizer'])
-            self.rng.bit_generator.state = kept['rng']
-            self.step = kept['step']
-            print('going on from step', self.step)
+            for name in 'net', 'average', 'optimizer':
+                getattr(self, name).load_state_dict(kept[name])
+            self.step, self.seconds = kept['step'], kept['seconds']
+        self.start = time.time() - self.seconds
 
     def save(self):
-        torch.save(self.net.state_dict(), self.weights)
+        torch.save(self.average.state_dict(), self.given.out)
         fresh = Path(f'{self.state}.new')
-        torch.save(dict(net=self.net.state_dict(), optimizer=self.optimizer.state_dict(),
-                        rng=self.rng.bit_generator.state, step=self.step), fresh)
+        torch.save(dict(step=self.step, seconds=self.seconds, **{
+            name: getattr(self, name).state_dict() for name in ('net', 'average', 'optimizer')}), fresh)
         fresh.replace(self.state)
 
-    def learn(self, views, rate):
-        """One step on some views. Returns the loss and the IoUs of the clicks."""
+    @property
+    def progress(self):
+        return self.seconds / 60 / self.given.minutes
+
+    def rate(self):
+        """Rises over 200 steps and falls along a cosine to a hundredth."""
+        return self.given.rate * min(1, (self.step + 1) / 200) * (.495 * (1 + np.cos(np.pi * self.progress)) + .01)
+
+    def learn(self, images, *targets):
+        """One step on some views. Returns the loss and the mean IoU of the clicks."""
         self.net.train()
-        for group in self.optimizer.param_groups:
-            group['lr'] = rate
-        inputs = torch.from_numpy(np.stack([pixels for pixels, _ in views])).float()
-        fields = embedding(self.net(inputs.contiguous(memory_format=torch.channels_last)))
-        losses, ious = zip(*[view_loss(field, labels, self.rng) for field, (_, labels) in zip(fields, views)])
-        loss = torch.stack(losses).mean()
+        self.optimizer.param_groups[0]['lr'] = self.rate()
+        inputs = (images.float() - torch.tensor(PIXEL_MEAN)[:, None, None]) / torch.tensor(PIXEL_STD)[:, None, None]
+        with torch.autocast('cpu', torch.bfloat16, enabled=self.given.half):
+            features = self.net.features(inputs.contiguous(memory_format=torch.channels_last))
+        loss, iou = view_loss(embedding(self.net.out(features.float())), *targets)
         self.optimizer.zero_grad()
         loss.backward()
+        loss, iou, self.seconds = self.share(loss.item(), iou.item(), time.time() - self.start)
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.)
         self.optimizer.step()
         self.step += 1
-        return loss.item(), sum(ious, [])
+        if self.rank == 0:
+            self.follow()
+        return loss, iou
+
+    def share(self, *figures):
+        """Makes the gradients, and the figures returned, the mean over the processes."""
+        gradients = [parameter.grad for parameter in self.net.parameters()]
+        flat = torch.cat([g.reshape(-1) for g in gradients] + [torch.tensor(figures)])
+        distributed.all_reduce(flat)
+        flat /= self.given.processes
+        for gradient, part in zip(gradients, flat.split([g.numel() for g in gradients] + [len(figures)])):
+            gradient.copy_(part.view(gradient.shape))
+        return flat[-len(figures):].tolist()
+
+    @torch.no_grad()
+    def follow(self):
+        """Moves the average towards the network."""
+        share = 1 - min(AVERAGE, (self.step + 1) / (self.step + 10))
+        for kept, new in zip(self.average.state_dict().values(), self.net.state_dict().values()):
+            kept.copy_(kept + share * (new - kept) if kept.is_floating_point() else new)
 
 
-def rate_at(step, given):
-    """Rises over 100 steps and falls along a cosine to a hundredth."""
-    cosine = .5 * (1 + np.cos(np.pi * step / given.steps))
-    return given.rate * min(1, (step + 1) / 100) * (.99 * cosine + .01)
-
-
-def train(sets, given):
-    """Trains on pairs by set; larger sets are seen more often, by the root of their size."""
-    training = Training(given)
-    share = np.sqrt([len(pairs) for pairs in sets])
-    while training.step < given.steps:
-        losses, ious = [], []
-        for _ in range(min(SAVE_EVERY, given.steps - training.step)):
-            rng = training.rng
-            chosen = [sets[s] for s in rng.choice(len(sets), given.batch, p=share / share.sum())]
-            views = [training_view(*pairs[rng.integers(len(pairs))], given.size, rng) for pairs in chosen]
-            loss, reached = training.learn(views, rate_at(training.step, given))
-            losses.append(loss)
-            ious += reached
-        print(f'step {training.step}: loss {np.mean(losses):.3f}, click IoU {np.mean(ious or [np.nan]):.3f}', flush=True)
-        training.save()
-    return training.net
-
-
-@torch.no_grad()
-def report(net, name, pairs):
-    """Prints the IoU of one click in each object of images that were held back."""
-    net.eval()
-    rng, ious = np.random.default_rng(5), []
-    for pair in pairs:
-        pixels, labels = whole_view(*pair, rng)
-        truth = [labels == i for i in objects_of(labels)]
-        if truth:
-            field = embedding(net(torch.from_numpy(pixels)[None]))[0]
-            logits, _ = answer(field, torch.tensor([click_in(t, rng) for t in truth]))
-            masks = (logits > 0).numpy() & (labels != OUTSIDE)
-            ious += [(m & t).sum() / (m | t).sum() for m, t in zip(masks, truth)]
-    if ious:
-        print(f'held back, {name}: {len(ious)} objects, click IoU mean {np.mean(ious):.3f}, median {np.median(ious):.3f}')
+def train(rank, sets, given):
+    """One process of the training."""
+    torch.set_num_threads(max(1, given.threads // given.processes))
+    cv2.setNumThreads(0)
+    distributed.init_process_group('gloo', f'file://{given.out.absolute()}.meeting', rank=rank,
+                                   world_size=given.processes)
+    training = Training(given, rank)
+    views = Views(sets, given.size, given.seed)
+    results = []
+    while training.progress < 1:
+        first = (training.step * given.processes + rank) * given.batch
+        results.append(training.learn(*default_collate([views[first + i] for i in range(given.batch)])))
+        if rank == 0 and (training.step % LOG_EVERY == 0 or training.progress >= 1):
+            loss, iou = np.mean(results, 0)
+            print(f'step {training.step}, {training.seconds / 60:.1f} min: loss {loss:.3f}, click IoU {iou:.3f}',
+                  flush=True)
+            with open(f'{given.out}.csv', 'a', newline='') as file:
+                csv.writer(file).writerow([training.step, f'{training.seconds:.0f}', f'{loss:.4f}', f'{iou:.4f}'])
+            training.save()
+            results = []
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument('--data', nargs='+', type=Path, required=True, help='folders with images/ and labels/')
+    parser.add_argument('--data', type=Path, required=True, help='folder of the sets')
     parser.add_argument('--out', type=Path, default=Path('nano.pt'), help='where the weights go')
-    parser.add_argument('--start', type=Path, help='weights to start from, to go on with nano.pt on other images')
-    parser.add_argument('--steps', type=int, default=12000)
-    parser.add_argument('--batch', type=int, default=8, help='views a step')
+    parser.add_argument('--minutes', type=float, default=90)
+    parser.add_argument('--batch', type=int, default=6, help='views a step and process')
     parser.add_argument('--size', type=int, default=256, help='edge of a view, a multiple of 32')
     parser.add_argument('--rate', type=float, default=2e-3, help='learning rate')
-    parser.add_argument('--held-back', type=float, default=.06, help='share of images kept for the report')
+    parser.add_argument('--half', action='store_true', help='compute in bfloat16, for processors that can')
     parser.add_argument('--seed', type=int, default=0)
-    parser.add_argument('--threads', type=int, default=2)
+    parser.add_argument('--processes', type=int, default=2)
+    parser.add_argument('--threads', type=int, default=2, help='of all processes together')
     given = parser.parse_args()
-    torch.set_num_threads(given.threads)
-    cv2.setNumThreads(1)
-
-    held_back, sets = {}, []
-    for folder in given.data:
-        pairs = find_pairs(folder)
-        np.random.default_rng(1).shuffle(pairs)
-        count = round(len(pairs) * given.held_back)
-        held_back[folder.name] = [read_pair(*pair) for pair in pairs[:count]]
-        sets.append([read_pair(*pair) for pair in pairs[count:]])
-        print(f'{folder.name}: {len(sets[-1])} images, {count} held back', flush=True)
-    net = train(sets, given)
-    for name, pairs in held_back.items():
-        report(net, name, pairs)
+    left_out = set(HELD_BACK.read_text().split())
+    sets = {}
+    for name in SHARES:
+        if name == 'drawn':
+            rng = np.random.default_rng(given.seed)
+            sets[name] = [drawn(rng) for _ in range(200)]
+            continue
+        pairs = find_pairs(given.data / name)
+        sets[name] = [read_pair(*pair) for stem, pair in pairs.items() if f'{name}/{stem}' not in left_out]
+        print(f'{name}: {len(sets[name])} images', flush=True)
+    Path(f'{given.out}.meeting').unlink(missing_ok=True)
+    multiprocessing.spawn(train, (sets, given), given.processes)
 
 
 if __name__ == '__main__':

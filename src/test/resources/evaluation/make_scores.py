@@ -32,15 +32,12 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import torch
-from torch.nn import functional as F
 from PIL import Image
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[3]
 sys.path.insert(0, str(ROOT / 'models/nano'))
-from export import SIZE, Decoder, Encoder  # noqa: E402
-from nano import INPUT_SIZE, PIXEL_MEAN, PIXEL_STD, Nano  # noqa: E402
+from model import Model  # noqa: E402
 
 LEAST_AREA = 50
 SETS = {'dsb2018_fluorescence': 20, 'dsb2018_histology_rgb': 10}
@@ -65,40 +62,18 @@ def box(mask):
     return columns.min(), rows.min(), columns.max() + 1, rows.max() + 1
 
 
-class Model:
-    """The shipped model in PyTorch."""
+def ious(model, objects, prompts, labels):
+    """IoU of each object with the mask of its prompt: points in image pixels."""
+    return [(answer & mask).sum() / (answer | mask).sum()
+            for mask, (answer, _) in zip(objects, model.predict(prompts, labels))]
 
-    def __init__(self):
-        net = Nano()
-        net.load_state_dict(torch.load(ROOT / 'models/nano/nano.pt', map_location='cpu'))
-        self.encoder, self.decoder = Encoder(net.eval()), Decoder()
 
-    @torch.no_grad()
-    def ious(self, image, objects, prompts, labels):
-        """IoU of each object with the mask of its prompt: points [N, 2] in image pixels."""
-        height, width = image.shape[:2]
-        scale = INPUT_SIZE / max(height, width)
-        rows, columns = int(height * scale + .5), int(width * scale + .5)
-        resized = np.asarray(Image.fromarray(image).resize((columns, rows), Image.BILINEAR))
-        pixels = np.zeros((INPUT_SIZE, INPUT_SIZE, 3), np.float32)
-        pixels[:rows, :columns] = (resized - np.float32(PIXEL_MEAN)) / np.float32(PIXEL_STD)
-        embedding = self.encoder(torch.from_numpy(pixels.transpose(2, 0, 1))[None])
-        out = []
-        for mask, points in zip(objects, prompts):
-            points = torch.tensor(points, dtype=torch.float32) * torch.tensor([columns / width, rows / height])
-            _, logits = self.decoder(embedding, points[None], torch.tensor([labels], dtype=torch.float32),
-                                     torch.zeros(1, 1, SIZE, SIZE), torch.zeros(1))
-            square = F.interpolate(logits, (INPUT_SIZE, INPUT_SIZE), mode='bilinear', align_corners=False)
-            full = F.interpolate(square[..., :rows, :columns], (height, width), mode='bilinear', align_corners=False)
-            answer = full[0, 0].numpy() > 0
-            out.append((answer & mask).sum() / (answer | mask).sum())
-        return out
-
-    def click_and_box(self, image, objects):
-        """IoUs for clicks and IoUs for boxes."""
-        clicks = [[(x + .5, y + .5), (0, 0)] for y, x in map(centre, objects)]
-        boxes = [[(left, top), (right, bottom)] for left, top, right, bottom in map(box, objects)]
-        return self.ious(image, objects, clicks, [1, -1]), self.ious(image, objects, boxes, [2, 3])
+def click_and_box(model, image, objects):
+    """IoUs for clicks and IoUs for boxes."""
+    model.encode(image)
+    clicks = [[(x + .5, y + .5), (0, 0)] for y, x in map(centre, objects)]
+    boxes = [[(left, top), (right, bottom)] for left, top, right, bottom in map(box, objects)]
+    return ious(model, objects, clicks, [1, -1]), ious(model, objects, boxes, [2, 3])
 
 
 def write(name, header, rows):
@@ -119,7 +94,7 @@ def main():
             for path in sorted((given.sets / name / 'images').iterdir())[:count]:
                 image, labels = open_image(path)
                 objects = [labels == i for i in range(1, labels.max() + 1) if (labels == i).sum() >= LEAST_AREA]
-                for kind, ious in zip(scores, model.click_and_box(image, objects)):
+                for kind, ious in zip(scores, click_and_box(model, image, objects)):
                     kind += ious
             print(f'{name}: {len(scores[0])} objects, click {np.mean(scores[0]):.4f}, box {np.mean(scores[1]):.4f}')
         return
@@ -129,7 +104,7 @@ def main():
         ids = range(1, labels.max() + 1)
         centres += [(name, i, *centre(labels == i)[::-1]) for i in ids]
         if name == 'nuclei':
-            rows = zip(ids, *model.click_and_box(image, [labels == i for i in ids]))
+            rows = zip(ids, *click_and_box(model, image, [labels == i for i in ids]))
             write('scores.csv', ('label', 'click', 'box'), [(i, f'{c:.4f}', f'{b:.4f}') for i, c, b in rows])
     write('centres.csv', ('image', 'label', 'x', 'y'), centres)
 
