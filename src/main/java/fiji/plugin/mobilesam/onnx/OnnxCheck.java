@@ -41,7 +41,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 
 /**
  * Looks for what brings a native runtime down instead of being refused by it: tensors whose values are not as many as
- * their shape says, sides that are divided by zero, and weights of convolutions without a side. It is no proof that a
+ * their shape says, sides that are divided by zero, and convolutions of what is no image. It is no proof that a
  * file is harmless: a few of thousands of files whose graph was damaged on purpose still end the process. To try unknown
  * files in a process of their own first would end that, but costs a second start of Java, its class path in every host
  * and a list of the files tried, all against files that nobody makes by accident; those of {@code model.json} have a
@@ -60,8 +60,8 @@ public final class OnnxCheck {
 	private static final Set<String> POSITIVE = Set.of("strides", "dilations", "kernel_shape", "group", "blocksize");
 
 	private static final Set<String> CONVOLUTIONS = Set.of("Conv", "ConvTranspose");
-	/** Batch, channels, and one side of an image or more. */
-	private static final int CONVOLVED_SIDES = 3;
+	/** Batch, channels, height and width. */
+	private static final int CONVOLVED_SIDES = 4;
 
 	private OnnxCheck() {
 	}

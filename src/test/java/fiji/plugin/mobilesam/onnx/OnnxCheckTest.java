@@ -45,14 +45,14 @@ class OnnxCheckTest {
 
 	@Test
 	void refusesAFlatKernel() {
-		assertRefused("node 'first' convolves tensor 'kernel' of shape [4], expected at least 3 sides",
+		assertRefused("node 'first' convolves tensor 'kernel' of shape [4], expected at least 4 sides",
 				model(CONVOLUTION,
 						tensor("kernel", 4)));
 	}
 
 	@Test
 	void refusesToConvolveAFlatTensor() {
-		assertRefused("node 'first' convolves tensor 'image' of shape [2, 2], expected at least 3 sides", model(
+		assertRefused("node 'first' convolves tensor 'image' of shape [2, 2], expected at least 4 sides", model(
 				CONVOLUTION, tensor("image", 2, 2), tensor("kernel", 1, 1, 1, 1)));
 	}
 
