@@ -37,8 +37,10 @@ import java.util.stream.Stream;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import fiji.plugin.mobilesam.Candidates;
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.MobileSam;
+import fiji.plugin.mobilesam.PredictOptions;
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.convert.RandomNetwork;
@@ -136,10 +138,11 @@ public final class EngineBenchmark {
 
 	private void timeClick(final MobileSam sam) throws Exception {
 		final EncodedImage encoded = sam.encode(image, Progress.NONE);
-		final PromptSet click = PromptSet.ofPoints(PointPrompt.on(SIDE / 3.0, SIDE / 2.0));
+		final List<PromptSet> click = List.of(PromptSet.ofPoints(PointPrompt.on(SIDE / 3.0, SIDE / 2.0)));
+		final PredictOptions asInTheTool = PredictOptions.DEFAULT.withCandidates(Candidates.BEST);
 		try (RawSession decoder = new RawSession(folder.resolve("decoder.onnx"), threads, 2)) {
 			print("click to mask", "the session alone",
-					Timing.inTurns(31, () -> EncodedImage.best(encoded.predict(click)),
+					Timing.inTurns(31, () -> encoded.predict(click, asInTheTool, Progress.NONE),
 							decoder.call()));
 		}
 	}
