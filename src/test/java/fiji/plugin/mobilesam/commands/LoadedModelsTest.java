@@ -81,8 +81,7 @@ class LoadedModelsTest {
 	void aChangedModelIsAnother() throws IOException {
 		final SamModel first = models.get(copy("first"));
 		final Path manifest = folder.resolve("first").resolve("model.json");
-		Files.writeString(manifest, Files.readString(manifest).replace("\"points_per_side\": 24",
-				"\"points_per_side\": 20"));
+		Files.writeString(manifest, Files.readString(manifest).replace("\"title\": \"", "\"title\": \"another "));
 		assertNotSame(first, models.get(ModelFolder.open(folder.resolve("first"))));
 	}
 
