@@ -146,8 +146,9 @@ final class OutputArguments {
 	boolean isDone(final List<PlanePosition> planes, final String name) throws IOException {
 		if (!several || overwrite) return false;
 		final ExportTarget target = new ExportTarget(folder, name, true);
+		final List<Path> missing = files(planes, target).stream().filter(Files::notExists).toList();
 		// Where there are no masks there are no selections.
-		return files(planes, target).stream().allMatch(file -> Files.exists(file) || RoiSet.isFile(file));
+		return missing.isEmpty() || missing.stream().allMatch(RoiSet::isFile) && LabelFile.isBlank(target);
 	}
 
 	/** Prints and stores what the phases cost, if asked to. */

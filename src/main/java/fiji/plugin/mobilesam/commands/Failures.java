@@ -41,8 +41,9 @@ public final class Failures {
 	 * @param title of the command
 	 */
 	public static void tell(final String title, final String message) {
-		IJ.log(title + ": " + message);
-		IJ.error(title.replace("...", ""), Character.toUpperCase(message.charAt(0)) + message.substring(1));
+		final String words = message == null || message.isEmpty() ? "failed without saying why" : message;
+		IJ.log(title + ": " + words);
+		IJ.error(title.replace("...", ""), Character.toUpperCase(words.charAt(0)) + words.substring(1));
 	}
 
 	/**

@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.commands;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -63,7 +64,7 @@ public final class Launcher implements PlugIn {
 		} catch (final CancellationException e) {
 			IJ.showStatus(declaration.title() + ": " + e.getMessage());
 			Macro.abort();
-		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
+		} catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
 			Failures.tell(declaration.title(), e.getMessage());
 		} catch (final OutOfMemoryError e) {
 			Failures.tell(declaration.title(), Failures.NO_MEMORY);

@@ -94,7 +94,13 @@ final class SegmentEverything implements ImageCommand {
 
 	@Override
 	public Optional<AmgOptions> parameters(final Call call) {
-		return Optional.of(options(call.settings(), call.image()));
+		return Optional.of(thresholds(call.settings()));
+	}
+
+	private static AmgOptions thresholds(final Settings settings) {
+		AmgOptions options = AmgOptions.DEFAULTS;
+		for (final NumberOption option : PARAMETERS) options = options.with(option.parameter(), settings.get(option));
+		return options;
 	}
 
 	/**
@@ -103,8 +109,7 @@ final class SegmentEverything implements ImageCommand {
 	 * @throws IllegalArgumentException if the selection is asked for and there is none of an area
 	 */
 	static AmgOptions options(final Settings settings, final ImagePlus image) {
-		AmgOptions options = AmgOptions.DEFAULTS;
-		for (final NumberOption option : PARAMETERS) options = options.with(option.parameter(), settings.get(option));
+		final AmgOptions options = thresholds(settings);
 		if (!settings.get(IN_SELECTION)) return options;
 		final Roi roi = image.getRoi();
 		if (roi == null)

@@ -31,7 +31,9 @@ import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
+import ij.io.Opener;
 import ij.io.TiffEncoder;
+import ij.process.StackStatistics;
 
 /** The label image as a TIFF file that ImageJ opens with values, calibration, positions and colours. */
 public final class LabelFile {
@@ -50,6 +52,12 @@ public final class LabelFile {
 		final Path file = target.file(ENDING);
 		target.requireFree(file);
 		return file;
+	}
+
+	/** Whether the file of an image holds no label in any plane; false where there is none that ImageJ opens. */
+	public static boolean isBlank(final ExportTarget target) {
+		final ImagePlus labels = new Opener().openImage(target.file(ENDING).toString());
+		return labels != null && new StackStatistics(labels).max == 0;
 	}
 
 	/**

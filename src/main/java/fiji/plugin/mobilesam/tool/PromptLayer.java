@@ -61,7 +61,7 @@ final class PromptLayer extends Roi {
 		setName(MobileSamTool.NAME);
 		setImage(plane.image());
 		StackPositions.set(this, plane.position(), plane.image());
-		// Without label, and not saved with the image.
+		// Without label; as the overlay's only element it is not saved with the image.
 		setIsCursor(true);
 	}
 

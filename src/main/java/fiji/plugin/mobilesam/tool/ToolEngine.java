@@ -226,14 +226,8 @@ final class ToolEngine {
 		final EncodedPlane plane = encoding.plane;
 		if (plane == null) return;
 		attempt(encoding, () -> {
-			final Answer answer;
-			try {
-				answer = plane.answer(question.prompts(), question.look(), progress(() -> current != encoding));
-			} catch (final IllegalStateException e) {
-				if (encoding.again) throw e;
-				start(new Encoding(encoding.target, true));
-				return;
-			}
+			final Answer answer = plane.answer(question.prompts(), question.look(),
+					progress(() -> current != encoding));
 			if (asked.compareAndSet(question, null)) EventQueue.invokeLater(() -> question.taker().accept(answer));
 		});
 	}
@@ -266,7 +260,11 @@ final class ToolEngine {
 			// Something else is wanted.
 		} catch (final OutOfMemoryError e) {
 			giveUp(encoding, new IOException(Failures.NO_MEMORY, e));
-		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
+		} catch (final IllegalStateException e) {
+			if (encoding.again) giveUp(encoding, e);
+			else
+				if (current == encoding) start(new Encoding(encoding.target, true));
+		} catch (IOException | IllegalArgumentException e) {
 			giveUp(encoding, e);
 		} catch (final RuntimeException e) {
 			// An image that is closed loses its pixels, so anything may have happened.

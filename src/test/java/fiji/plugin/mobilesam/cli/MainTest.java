@@ -201,6 +201,21 @@ class MainTest {
 		assertTrue(modified("a.h5").isAfter(written));
 	}
 
+	@Test
+	void anImageWithoutItsSelectionsIsNotDoneUnlessItHasNoMask() throws IOException {
+		final Path images = Files.createDirectory(folder.resolve("images"));
+		IJ.saveAsTiff(new ImagePlus("a", disks(150)), images.resolve("a.tif").toString());
+		IJ.saveAsTiff(new ImagePlus("blank", new ByteProcessor(50, 50)), images.resolve("blank.tif").toString());
+		final List<String> command = new ArrayList<>(List.of("everything", images.toString(), "-o", out(),
+				"--points-per-side", "8"));
+		assertEquals(ExitCode.DONE, run(command.toArray(String[]::new)).code);
+		command.addAll(List.of("--format", "hdf5,rois"));
+		final Result again = run(command.toArray(String[]::new));
+		assertEquals(ExitCode.SOME_FAILED, again.code, again.out);
+		assertTrue(again.out.contains("1 images have results already"), again.out);
+		assertTrue(again.err.contains("a-labels.tif: exists already"), again.err);
+	}
+
 	private Instant modified(final String name) throws IOException {
 		return Files.getLastModifiedTime(Path.of(out(), name)).toInstant();
 	}
