@@ -27,6 +27,10 @@ import fiji.plugin.mobilesam.onnx.Value;
  * From the image tokens that the transformer left to mask logits. A transposed convolution whose stride is its kernel's
  * edge is a matrix product that gives each token the channels of its 2 x 2 sub-pixels, so that all work is done on
  * [prompts, pixels, channels] and only the masks themselves are brought into the order of an image.
+ * <p>
+ * The layer normalization after the first convolution takes off the mean and divides by the deviation. The mean is taken
+ * off the convolution's weights once and for all, and the norm by which {@link ImageLevel} would divide only joins the
+ * epsilon: {@code (Z / norm) / sqrt(mean((Z / norm)^2) + epsilon) = Z / sqrt(mean(Z^2) + epsilon * norm^2)}.
  */
 final class MaskUpscaling {
 
@@ -46,7 +50,7 @@ final class MaskUpscaling {
 		this.module = module;
 		this.sizes = sizes;
 		this.level = level;
-		this.first = subPixels(module.at(0), sizes.channels(), 2 * sizes.upscaled());
+		this.first = centred(subPixels(module.at(0), sizes.channels(), 2 * sizes.upscaled()));
 		this.second = subPixels(module.at(3), 2 * sizes.upscaled(), sizes.upscaled());
 	}
 
@@ -63,6 +67,16 @@ final class MaskUpscaling {
 					matrix[(i * 4 + pixel) * outputs + o] = weight[(i * outputs + o) * 4 + pixel];
 			}
 		return new Affine(new Matrix(inputs, 4 * outputs, matrix), new Matrix(1, 4 * outputs, offset));
+	}
+
+	/** The mean over its channels taken off each sub-pixel. */
+	private static Affine centred(final Affine subPixels) {
+		final int channels = subPixels.matrix().columns() / 4;
+		final double[] without = new double[16 * channels * channels];
+		for (int i = 0; i < 4 * channels; i++)
+			for (int o = i / channels * channels; o < (i / channels + 1) * channels; o++)
+				without[i * 4 * channels + o] = (i == o ? 1 : 0) - 1.0 / channels;
+		return subPixels.times(new Matrix(4 * channels, 4 * channels, without));
 	}
 
 	/** The part of the first step that all prompts of an image share. */
@@ -87,19 +101,32 @@ final class MaskUpscaling {
 	 */
 	Value masks(final Graph graph, final Value pixels, final MaskFeatures features) {
 		final int tokens = Layers.size(pixels, 1);
-		final Matrix constant = level.constant(first, Matrix.row(0, sizes.channels()));
-		final Value sum = graph.add(graph.matMul(graph.transpose(features.weights(), 0, 2, 1), features.rows()),
-				pixels);
-		final Value quarters = graph.add(graph.div(sum, graph.reshape(features.norm(), 0, tokens, 1)), graph.weight(
-				"upscaling.constant", constant.floats(), constant.columns()));
-		final Value normal = new Layers(graph).layerNormalization(module.at(1),
-				graph.reshape(quarters, 0, 4L * tokens, 2L
-						* sizes.upscaled()),
-				EPSILON);
-		final Value sixteenths = graph.gelu(second.of(graph, "upscaling.second", graph.gelu(normal)));
+		final int width = 2 * sizes.upscaled();
+		final Weights scaling = module.at(1);
+		final Matrix scale = Matrix.of(scaling.floats("weight", width), 1, width).times(Math.sqrt(width));
+		final Value scaled = graph.mul(graph.reshape(unit(graph, pixels, features), 0, 4L * tokens, width), scaling
+				.derived(graph, "scale", scale.floats(), width));
+		final Value quarters = graph.gelu(graph.add(scaled, scaling.value(graph, "bias", width)));
+		final Value sixteenths = graph.gelu(second.of(graph, "upscaling.second", quarters));
 		final Value channels = graph.reshape(sixteenths, 0, 16L * tokens, sizes.upscaled());
 		final Value masks = graph.matMul(channels, graph.transpose(features.vectors(), 0, 2, 1));
 		return asImage(graph, graph.transpose(masks, 0, 2, 1), (int) Math.round(Math.sqrt(tokens)));
+	}
+
+	/** The sub-pixels of the first step with mean 0 and the sum of squares 1, [p, t, 4, channels]. */
+	private Value unit(final Graph graph, final Value pixels, final MaskFeatures features) {
+		final int tokens = Layers.size(pixels, 1);
+		// Each token has its norm once of what is constant, as of a row.
+		final float[] constant = level.constant(first, Matrix.row(0, sizes.channels())).floats();
+		final Value constantRow = graph.expand(graph.weight("upscaling.constant", constant, 1, 1, constant.length),
+				features.rows().dim(0), Dim.of(1), Dim.of(constant.length));
+		final Value weights = graph.concat(1, features.weights(), features.norm());
+		final Value sum = graph.add(graph.matMul(graph.transpose(weights, 0, 2, 1), graph.concat(1, features.rows(),
+				constantRow)), pixels);
+		final Value byPixel = graph.reshape(sum, 0, tokens, 4, constant.length / 4);
+		final Value norm = graph.reshape(features.norm(), 0, tokens, 1, 1);
+		final Value epsilon = graph.mul(graph.mul(norm, norm), graph.constant(EPSILON * constant.length / 4));
+		return graph.div(byPixel, graph.sqrt(graph.add(graph.reduceSumSquare(byPixel, true, 3), epsilon)));
 	}
 
 	/** From [p, masks, y, x, 2, 2, 2, 2], sub-pixels of sub-pixels of tokens, to rows of the mask. */

@@ -143,6 +143,10 @@ abstract class LayerOperators extends LayoutOperators {
 		return reduce("ReduceSum", 13, x, keepAxes, axes);
 	}
 
+	public Value reduceSumSquare(final Value x, final boolean keepAxes, final int... axes) {
+		return reduce("ReduceSumSquare", 18, x, keepAxes, axes);
+	}
+
 	private Value reduce(final String type, final int axesAreInputSince, final Value x, final boolean keepAxes,
 			final int... axes) {
 		Shape reduced = x.shape();
