@@ -110,7 +110,7 @@ final class FoldedTransformer {
 					.matrix().transposed()).times(2)));
 			if (i > 0)
 				tensors.add(new SharedTensor("image_constant_" + l + "_" + i, Layout.NUMBER, level.shared().times(
-						output.offset().transposed()).times(2.0 * DecoderSizes.HEADS)));
+						output.offset().transposed()).times(2)));
 		}
 	}
 }

@@ -32,7 +32,8 @@ import java.util.List;
  * </pre>
  *
  * where {@code weights} [rows, tokens] are the attention weights of all layers so far and each of the {@code rows} is
- * what a head of a prompt token gives, {@code outputs(value of the head)}. Z has mean 0 over the channels.
+ * what a head of a prompt token gives more than that of the first token, or what all heads of the first token give,
+ * {@code outputs(value)}. Z has mean 0 over the channels.
  *
  * @param index number of layers so far
  * @param shared from a token of the image to its part in Z
@@ -62,9 +63,9 @@ record ImageLevel(int index, Affine shared, Matrix scale, Matrix shift, List<Aff
 		final List<Affine> parts = new ArrayList<>();
 		for (final Affine earlier : outputs) parts.add(earlier.scaled(scale).centred());
 		final Affine own = new Affine(output.matrix().centred(), Matrix.row(0, constant.columns()));
-		// A constant comes with the norm: 1 before the first layer, and the sum of the weights of a head after it.
+		// A constant comes with the norm: 1 before the first layer, and the weight of the first token after it.
 		final boolean unnormalized = index == 0;
-		parts.add(unnormalized ? own : own.plus(constant.times(1.0 / DecoderSizes.HEADS)));
+		parts.add(unnormalized ? own : own.plus(constant));
 		return new ImageLevel(index + 1, unnormalized ? part.plus(constant) : part, newScale, newShift, List.copyOf(
 				parts));
 	}

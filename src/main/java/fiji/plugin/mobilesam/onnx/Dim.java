@@ -72,6 +72,18 @@ public final class Dim {
 		return fromTerms(sum);
 	}
 
+	/**
+	 * @return what is left of this size without a part
+	 * @throws IllegalArgumentException if this size may be smaller than the part
+	 */
+	Dim less(final long part) {
+		if (part < 0 || part > atLeast())
+			throw new IllegalArgumentException("size %s is not always %d or more".formatted(this, part));
+		final Map<String, Long> rest = new TreeMap<>(terms);
+		rest.merge(CONSTANT, -part, Long::sum);
+		return fromTerms(rest);
+	}
+
 	/** The smallest number that this size can be: every symbol may be 0. */
 	long atLeast() {
 		return terms.getOrDefault(CONSTANT, 0L);

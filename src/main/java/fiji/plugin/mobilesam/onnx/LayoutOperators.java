@@ -143,6 +143,13 @@ abstract class LayoutOperators extends ElementwiseOperators {
 		return slice(x, axis, indices(from), indices(to), Dim.of(to - from));
 	}
 
+	/** All elements along an axis but the first ones. */
+	public Value skip(final Value x, final int axis, final long count) {
+		require(count >= 0 && count <= x.dim(axis).atLeast(), "Slice", "cannot skip " + count + " along axis " + axis,
+				x);
+		return slice(x, axis, indices(count), indices(Long.MAX_VALUE), x.dim(axis).less(count));
+	}
+
 	/**
 	 * The elements between two places that are known when the graph runs.
 	 *

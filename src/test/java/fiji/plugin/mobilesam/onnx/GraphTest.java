@@ -110,7 +110,7 @@ class GraphTest {
 		for (final Runnable wrong : List.<Runnable>of(() -> graph.add(x, graph.vector(1, 2)),
 				() -> graph.matMul(x, x), () -> graph.reshape(x, 5, -1), () -> graph.reshape(x, 1, 4, 5),
 				() -> graph.transpose(x, 0, 0, 1), () -> graph.concat(0, x, graph.weight("w", new float[4], 1, 4)),
-				() -> graph.slice(x, 1, 2, 5), () -> graph.squeeze(x, 1),
+				() -> graph.slice(x, 1, 2, 5), () -> graph.skip(x, 1, 5), () -> graph.squeeze(x, 1),
 				() -> graph.conv(x, x, null, Stride.ONE, Padding.NONE), () -> graph.expand(x, Dim.of(3), Dim.of(3)))) {
 			final String message = assertThrows(IllegalArgumentException.class, wrong::run).getMessage();
 			assertTrue(message.contains("[1, 4, 6]"), message);

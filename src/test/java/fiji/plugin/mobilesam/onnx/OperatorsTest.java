@@ -68,6 +68,7 @@ class OperatorsTest {
 		OPERATORS.put("reduceMean", (g, x) -> g.reduceMean(x, true, -1));
 		OPERATORS.put("reduceMax", (g, x) -> g.reduceMax(x, false, 1, 2));
 		OPERATORS.put("reduceSum", (g, x) -> g.reduceSum(x, false, 1));
+		OPERATORS.put("reduceSumSquare", (g, x) -> g.reduceSumSquare(x, true, 2));
 		OPERATORS.put("argMax", (g, x) -> g.cast(g.argMax(x, 1), ElementType.FLOAT));
 		OPERATORS.put("transpose", (g, x) -> g.transpose(x, 1, 2, 0));
 		OPERATORS.put("reshape", (g, x) -> g.reshape(x, 0, -1, 3));
@@ -79,6 +80,8 @@ class OperatorsTest {
 		OPERATORS.put("expand to a sum", (g, x) -> g.expand(g.constant(1), x.dim(0).times(Dim.of(2)).plus(Dim.of(3)),
 				Dim.of(2)));
 		OPERATORS.put("slice", (g, x) -> g.slice(x, 1, 1, 3));
+		OPERATORS.put("skip", (g, x) -> g.skip(x, 2, 5));
+		OPERATORS.put("skip of a sum", (g, x) -> g.skip(g.concat(0, x, zeros(g, 2, 4, 6)), 0, 2));
 		OPERATORS.put("concat", (g, x) -> g.concat(0, x, zeros(g, 2, 4, 6)));
 		OPERATORS.put("gather", (g, x) -> g.gather(x, g.indices(3, 0), 1));
 		OPERATORS.put("resizeBilinear", (g, x) -> g.resizeBilinear(g.unsqueeze(x, 1), g.concat(0, g.size(x.dim(0)),
