@@ -31,8 +31,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -205,10 +207,13 @@ class MaskGeneratorTest {
 	void aStopWaitsForTheWorkThatRuns() {
 		final AtomicInteger begun = new AtomicInteger();
 		final AtomicInteger ended = new AtomicInteger();
+		final CountDownLatch both = new CountDownLatch(2);
 		final Thread caller = Thread.currentThread();
 		final Progress stops = new Stop(() -> {
 			if (Thread.currentThread() == caller) return false;
-			pause(100 * begun.incrementAndGet());
+			final int order = begun.incrementAndGet();
+			both.countDown();
+			pause(both, 100 * order);
 			ended.incrementAndGet();
 			return true;
 		});
@@ -265,8 +270,9 @@ class MaskGeneratorTest {
 		}
 	}
 
-	private static void pause(final long milliseconds) {
+	private static void pause(final CountDownLatch awaited, final long milliseconds) {
 		try {
+			assertTrue(awaited.await(30, TimeUnit.SECONDS), "waited in vain for the other worker");
 			Thread.sleep(milliseconds);
 		} catch (final InterruptedException e) {
 			throw new IllegalStateException(e);
