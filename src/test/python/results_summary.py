@@ -25,6 +25,7 @@ Prints one JSON object: the structure that was found, and counts, areas, statist
 """
 import json
 import sys
+import zlib
 
 import h5py
 import numpy as np
@@ -106,9 +107,10 @@ def main():
         planes = [file] if metadata.attrs["num_planes"] == 1 else [
             file["planes"][name] for name in sorted(file["planes"], key=lambda n: [int(p[1:]) for p in n.split("_")][::-1])]
         check(len(planes) == metadata.attrs["num_planes"], "number of planes")
-        chosen, pixel_areas = [], []
+        chosen, pixel_areas, image_checksums = [], [], []
         for number, plane in enumerate(planes):
             image = picture(plane["image/original"], 3)
+            image_checksums.append(zlib.crc32(image.tobytes()))
             if "visualization" in plane:
                 check(picture(plane["visualization/image"], 4).shape[:2] == image.shape[:2], "overlay")
                 check(plane["visualization/image"].attrs["format"].decode() == "RGBA", "format of the overlay")
@@ -130,7 +132,7 @@ def main():
         print(json.dumps({
             "attributes": sorted(metadata.attrs), "image_path": metadata.attrs["image_path"].decode(),
             "phases": {name: {k: float(v) for k, v in group.attrs.items()} for name, group in metadata["performance"].items()},
-            "planes": len(planes), "areas": pixel_areas,
+            "planes": len(planes), "areas": pixel_areas, "image_crc32": image_checksums,
             "ids": [[number, int(row["id"])] for number, row in chosen],
             "statistics": {key: statistics(np.array([row[key] for _, row in chosen], float))
                            for key in ("area", "predicted_iou", "stability_score")}}, default=float))

@@ -38,6 +38,7 @@ import fiji.plugin.mobilesam.export.OverlayFiles;
 import fiji.plugin.mobilesam.export.OverlayStyle;
 import fiji.plugin.mobilesam.export.PerformanceFile;
 import fiji.plugin.mobilesam.export.ResultsOutput;
+import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
 import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.MaskColors;
@@ -71,7 +72,10 @@ final class OutputArguments {
 	@Option(names = "--no-contours", description = "No outlines in the overlay")
 	private boolean noContours;
 
-	@Option(names = "--no-picture", description = "No overlay inside the results file (hdf5), which halves it")
+	@Option(names = "--no-image", description = "No image inside the results file (hdf5), which makes it many times smaller; masks, scores and shapes stay, intensities can no longer be measured")
+	private boolean noImage;
+
+	@Option(names = "--no-picture", description = "No picture of the masks inside the results file (hdf5)")
 	private boolean noPicture;
 
 	@Option(names = "--overwrite", description = "Replace results that are there")
@@ -126,7 +130,7 @@ final class OutputArguments {
 			throws IOException {
 		if (!writesResults()) return Optional.empty();
 		final Path file = ResultsOutput.file(target(name));
-		ResultsOutput.write(segmented, run, planes, contrasts, picture(), file, overwrite, progress);
+		ResultsOutput.write(segmented, run, planes, contrasts, pictures(), file, overwrite, progress);
 		tracking.log(file);
 		return Optional.of(file);
 	}
@@ -169,8 +173,8 @@ final class OutputArguments {
 		return formats.stream().filter(format -> !format.equals(HDF5)).map(MaskFormat::of).distinct().toList();
 	}
 
-	private Optional<OverlayStyle> picture() {
-		return noPicture ? Optional.empty() : Optional.of(style());
+	private ResultsPictures pictures() {
+		return new ResultsPictures(!noImage, noPicture ? Optional.empty() : Optional.of(style()));
 	}
 
 	private OverlayStyle style() {

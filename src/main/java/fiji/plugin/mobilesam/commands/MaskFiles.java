@@ -23,13 +23,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fiji.plugin.mobilesam.batch.RunDescriptions;
-import fiji.plugin.mobilesam.export.OverlayStyle;
 import fiji.plugin.mobilesam.export.ResultsOutput;
+import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
 import fiji.plugin.mobilesam.files.NewFile;
 import fiji.plugin.mobilesam.imagefile.ImageFiles;
@@ -103,7 +102,7 @@ final class MaskFiles {
 		ResultsOutput.write(found.segmented(),
 				RunDescriptions.of(ImageFiles.nameOf(call.image()), model.manifest(), model.device(),
 						command.parameters(call), performance),
-				planes, contrasts, Optional.of(OverlayStyle.DEFAULT), RESULTS.path(settings), overwrite,
+				planes, contrasts, ResultsPictures.ALL, RESULTS.path(settings), overwrite,
 				call.progress());
 	}
 }

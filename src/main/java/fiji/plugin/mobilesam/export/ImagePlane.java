@@ -44,28 +44,26 @@ import ij.ImagePlus;
 /** A plane of a segmented image for a results file. Its pictures are rendered when they are written. */
 final class ImagePlane implements ResultPlane {
 
-	private static final int OPAQUE = 255;
-
 	private final ImagePlus image;
 	private final PlanePosition position;
 	private final Planes planes;
 	private final Contrast contrast;
-	private final Optional<OverlayStyle> style;
+	private final ResultsPictures pictures;
 	private final List<MaskRecord> records;
 
 	/**
 	 * @param segmented with all its planes
 	 * @param planes renders them
 	 * @param contrast with which this one was rendered
-	 * @param style of the overlay; without one there is none
+	 * @param pictures which of them there are
 	 */
 	ImagePlane(final SegmentedImage segmented, final PlanePosition position, final Planes planes,
-			final Contrast contrast, final Optional<OverlayStyle> style) {
+			final Contrast contrast, final ResultsPictures pictures) {
 		image = segmented.image();
 		this.position = position;
 		this.planes = planes;
 		this.contrast = contrast;
-		this.style = style;
+		this.pictures = pictures;
 		records = segmented.records().stream().filter(record -> record.position().equals(position)).toList();
 	}
 
@@ -99,6 +97,11 @@ final class ImagePlane implements ResultPlane {
 	}
 
 	@Override
+	public boolean hasImage() {
+		return pictures.image();
+	}
+
+	@Override
 	public RgbImage image() {
 		return planes.plane(position).rgb();
 	}
@@ -106,6 +109,7 @@ final class ImagePlane implements ResultPlane {
 	/** None where the picture has the pixels themselves: RGB and single 8-bit channels whose contrast is left alone. */
 	@Override
 	public Optional<SourceFormat> sourceFormat() {
+		if (!hasImage()) return Optional.empty();
 		final boolean same = contrast.policy() instanceof ContrastPolicy.Raw && contrast.channels().size() == 1;
 		return image.getBitDepth() == 24 || same ? Optional.empty() : Optional.of(source().format());
 	}
@@ -120,18 +124,12 @@ final class ImagePlane implements ResultPlane {
 
 	@Override
 	public boolean hasOverlay() {
-		return style.isPresent();
+		return pictures.overlay().isPresent();
 	}
 
 	@Override
 	public RgbaImage overlay() {
-		final byte[] rgb = OverlayPicture.of(image(), records, style.orElseThrow()).rgb();
-		final byte[] rgba = new byte[rgb.length / 3 * 4];
-		for (int i = 0; i < rgb.length / 3; i++) {
-			System.arraycopy(rgb, 3 * i, rgba, 4 * i, 3);
-			rgba[4 * i + 3] = (byte) OPAQUE;
-		}
-		return new RgbaImage(width(), height(), rgba);
+		return OverlayLayer.of(width(), height(), records, pictures.overlay().orElseThrow());
 	}
 
 	@Override

@@ -20,29 +20,17 @@
 
 package fiji.plugin.mobilesam.export;
 
-import java.awt.Color;
 import java.util.List;
 
 import fiji.plugin.mobilesam.image.RgbImage;
-import fiji.plugin.mobilesam.imagej.Overlap;
-import fiji.plugin.mobilesam.mask.BinaryMask;
-import fiji.plugin.mobilesam.mask.Contours;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
 /** An image with its masks drawn over it, small ones over large ones; an image that is too dark is made brighter. */
 public final class OverlayPicture {
 
-	/** A contour is one pixel wide, and one more for each so many pixels of the longest side. */
-	private static final int SIDE_PER_LINE_PIXEL = 1000;
+	private static final int OPAQUE = 255;
 
-	private final int width;
-	private final int lineWidth;
-	private final byte[] rgb;
-
-	private OverlayPicture(final RgbImage image) {
-		width = image.width();
-		lineWidth = 1 + Math.max(image.width(), image.height()) / SIDE_PER_LINE_PIXEL;
-		rgb = image.rgb().clone();
+	private OverlayPicture() {
 	}
 
 	/**
@@ -51,33 +39,15 @@ public final class OverlayPicture {
 	 * @param style colours, fill, outlines
 	 */
 	public static RgbImage of(final RgbImage image, final List<MaskRecord> records, final OverlayStyle style) {
-		final OverlayPicture picture = new OverlayPicture(Brightening.of(image));
-		for (final int i : Overlap.SMALLER.paintingOrder(records)) {
-			final BinaryMask mask = records.get(i).mask();
-			final Color color = style.colors().color(i);
-			picture.paint(mask, color, style.opacity());
-			if (style.contours()) picture.outline(mask, color);
+		final byte[] rgba = OverlayLayer.of(image.width(), image.height(), records, style).rgba();
+		final byte[] rgb = Brightening.of(image).rgb().clone();
+		for (int i = 0; i < rgb.length / 3; i++) {
+			final int opacity = rgba[4 * i + 3] & 0xff;
+			if (opacity == 0) continue;
+			for (int c = 0; c < 3; c++)
+				rgb[3 * i + c] = (byte) (((rgb[3 * i + c] & 0xff) * (OPAQUE - opacity) + (rgba[4 * i + c] & 0xff)
+						* opacity + OPAQUE / 2) / OPAQUE);
 		}
-		return new RgbImage(image.width(), image.height(), picture.rgb);
-	}
-
-	/** Inside the mask, so that those of neighbours do not cover each other. */
-	private void outline(final BinaryMask mask, final Color color) {
-		BinaryMask inner = mask;
-		for (int i = 0; i < lineWidth; i++) {
-			final BinaryMask line = Contours.of(inner);
-			paint(line, color, 1);
-			inner = inner.intersection(line.complement());
-		}
-	}
-
-	private void paint(final BinaryMask mask, final Color color, final double opacity) {
-		final int[] components = {color.getRed(), color.getGreen(), color.getBlue()};
-		mask.forEachRun((y, from, to) -> {
-			for (int x = from; x < to; x++) for (int c = 0; c < 3; c++) {
-				final int at = 3 * (y * width + x) + c;
-				rgb[at] = (byte) Math.round((rgb[at] & 0xff) * (1 - opacity) + components[c] * opacity);
-			}
-		});
+		return new RgbImage(image.width(), image.height(), rgb);
 	}
 }

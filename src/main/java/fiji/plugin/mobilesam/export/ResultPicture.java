@@ -153,7 +153,7 @@ public enum ResultPicture {
 	private static BufferedImage overlay(final ResultPlane plane, final OverlayStyle style) throws IOException {
 		final List<MaskRecord> records = new ArrayList<>();
 		for (int i = 0; i < plane.entries().size(); i++) records.add(plane.record(i));
-		final RgbImage picture = OverlayPicture.of(plane.image(), records, style);
+		final RgbImage picture = OverlayPicture.of(ResultImages.background(plane), records, style);
 		return ResultImages.processor(picture).getBufferedImage();
 	}
 

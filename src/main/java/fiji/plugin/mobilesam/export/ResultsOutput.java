@@ -24,7 +24,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.ImageAttributes;
@@ -59,17 +58,17 @@ public final class ResultsOutput {
 	 * @param run to which title, dimensions and calibration of the image are added
 	 * @param planes renders the planes
 	 * @param contrasts with which each plane was rendered
-	 * @param overlay style of the picture of the masks; without one there is no picture
+	 * @param pictures what the file holds beside the masks
 	 * @param file its folder is made if there is none
 	 * @param overwrite whether it may be replaced
 	 * @throws IOException if writing fails, or the file is there and may not be replaced
 	 */
 	public static void write(final SegmentedImage segmented, final RunDescription run, final Planes planes,
-			final Map<PlanePosition, Contrast> contrasts, final Optional<OverlayStyle> overlay, final Path file,
+			final Map<PlanePosition, Contrast> contrasts, final ResultsPictures pictures, final Path file,
 			final boolean overwrite, final Progress progress) throws IOException {
 		final List<ResultPlane> results = segmented.planes().stream()
 				.<ResultPlane>map(plane -> new ImagePlane(segmented,
-						plane, planes, contrasts.get(plane), overlay))
+						plane, planes, contrasts.get(plane), pictures))
 				.toList();
 		ResultsWriter.write(file, run.withAttributes(run.attributes().withAll("", ImageAttributes.of(segmented.image())
 				.asMap())), results, overwrite, progress);

@@ -58,7 +58,7 @@ public final class MaskGrid {
 		final ColorProcessor grid = new ColorProcessor(columns * (TILE + GAP) + GAP, rows * (TILE + GAP) + GAP);
 		grid.setColor(Color.WHITE);
 		grid.fill();
-		final ColorProcessor image = ResultImages.processor(plane.image());
+		final ColorProcessor image = ResultImages.processor(ResultImages.background(plane));
 		for (int i = 0; i < masks.size(); i++) {
 			final ImageProcessor tile = tile(image, plane.mask(masks.get(i)), MaskColors.FIXED.color(i));
 			final int x = GAP + i % columns * (TILE + GAP);

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.imagej;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -40,7 +41,7 @@ import ij.process.ShortProcessor;
 
 /**
  * The image of a results file as ImageJ has it: the pixels it was made from where they were stored, else RGB; planes
- * that are not in the file are black.
+ * that are not in the file are black, images that were left out have no numbers (32-bit NaN).
  */
 public final class ResultImages {
 
@@ -86,6 +87,13 @@ public final class ResultImages {
 		return new ResultImages(run, planes).image(run);
 	}
 
+	/** The image of a plane, black where it was left out. */
+	public static RgbImage background(final ResultPlane plane) throws IOException {
+		return plane.hasImage()
+				? plane.image()
+				: new RgbImage(plane.width(), plane.height(), new byte[3 * plane.width() * plane.height()]);
+	}
+
 	/** An RGB picture as ImageJ has it. */
 	public static ColorProcessor processor(final RgbImage image) {
 		final int[] pixels = new int[image.width() * image.height()];
@@ -120,12 +128,20 @@ public final class ResultImages {
 	}
 
 	private List<ImageProcessor> pixels(final ResultPlane plane) throws IOException {
+		if (!plane.hasImage()) return List.of(unknown(plane));
 		if (plane.sourceFormat().isEmpty()) {
 			final ColorProcessor rgb = processor(plane.image());
 			return List.of(grey ? rgb.getChannel(1, null) : rgb);
 		}
 		return plane.source().channels().stream().map(samples -> processor(plane.width(), plane.height(), samples))
 				.toList();
+	}
+
+	/** Not a number, so that nothing can be measured. */
+	private static ImageProcessor unknown(final ResultPlane plane) {
+		final float[] pixels = new float[plane.width() * plane.height()];
+		Arrays.fill(pixels, Float.NaN);
+		return new FloatProcessor(plane.width(), plane.height(), pixels);
 	}
 
 	private static ImageProcessor processor(final int width, final int height, final Object samples) {

@@ -21,13 +21,16 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+
+import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /** Makes the chunks of a dataset when it is their turn to be written. */
 interface ChunkSource {
 
-	/** How often the chunks are deflated: 1 or more. */
-	int stages();
+	/** What is done to the chunks, first to last. */
+	List<FilterInfo> filters();
 
-	/** Writes a chunk, deflated; need not close the stream it writes to. */
-	void writeDeflated(int index, OutputStream out) throws IOException;
+	/** Writes a chunk, filtered; need not close the stream it writes to. */
+	void write(int index, OutputStream out) throws IOException;
 }

@@ -25,7 +25,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 import io.jhdf.Constants;
@@ -44,16 +43,12 @@ import io.jhdf.storage.HdfFileChannel;
 /** A deflated dataset of which one chunk is in memory at a time. */
 final class DeflatedOutput extends OutputDataset {
 
-	/** Number of the filter in HDF5. */
-	private static final int DEFLATE = 1;
-	/** What the file states, for programs that write it anew, and the level of what is not small. */
-	static final int LEVEL = 4;
 	private static final int BUFFER = 1 << 16;
 	/** Elements of an index page, as a power of two; the HDF5 library's own default. */
 	private static final int LEAST_PAGE_BITS = 10;
 
 	private final int chunks;
-	private final int stages;
+	private final List<FilterInfo> filters;
 	/** Its edges, and the bytes of an element, as HDF5 has it. */
 	private final int[] chunkDimensions;
 	private final int chunkBytes;
@@ -62,18 +57,18 @@ final class DeflatedOutput extends OutputDataset {
 
 	/**
 	 * @param source of the chunks; let go when they are written
-	 * @param chunks 0 where the dataset is empty; else a chunk is {@code dimensions[0] / chunks} long, and as large as the
-	 *          dataset in every other dimension
+	 * @param chunkLength how long a chunk is in the first dimension, the last one too; it is as large as the dataset in
+	 *          every other
 	 */
 	DeflatedOutput(final Group parent, final String name, final DataType type, final ChunkSource source,
-			final int chunks, final int... dimensions) {
+			final int chunkLength, final int... dimensions) {
 		super(parent, name, type, dimensions);
 		this.source = source;
-		this.chunks = chunks;
-		stages = source.stages();
+		chunks = (int) (((long) dimensions[0] + chunkLength - 1) / chunkLength);
+		filters = source.filters();
 		chunkDimensions = Arrays.copyOf(dimensions, dimensions.length + 1);
 		chunkDimensions[dimensions.length] = type.getSize();
-		if (chunks > 0) chunkDimensions[0] /= chunks;
+		chunkDimensions[0] = chunkLength;
 		chunkBytes = Arrays.stream(chunkDimensions).reduce(1, Math::multiplyExact);
 		layout = placed(Constants.UNDEFINED_ADDRESS, 0);
 	}
@@ -81,8 +76,7 @@ final class DeflatedOutput extends OutputDataset {
 	@Override
 	List<Message> layout() {
 		if (chunks == 0) return List.of(layout);
-		return List.of(layout, FilterPipelineMessage.create(Collections.nCopies(stages, new FilterInfo(DEFLATE,
-				"deflate", false, new int[]{LEVEL}))));
+		return List.of(layout, FilterPipelineMessage.create(filters));
 	}
 
 	@Override
@@ -106,7 +100,7 @@ final class DeflatedOutput extends OutputDataset {
 		final ChannelStream file = new ChannelStream(channel, address);
 		try {
 			final BufferedOutputStream out = new BufferedOutputStream(file, BUFFER);
-			source.writeDeflated(index, out);
+			source.write(index, out);
 			out.flush();
 			return file.address();
 		} catch (final IOException e) {

@@ -21,18 +21,18 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 import fiji.plugin.mobilesam.progress.Progress;
+import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /**
  * The masks of a plane as chunks, each asked for when it is its turn. Deflate leaves a thousandth of zeros and says the
  * same again and again for them; deflated once more, a mask takes a fifth of the room or less.
  */
 final class MaskChunks implements ChunkSource {
-
-	static final int STAGES = 2;
 
 	private final ResultPlane plane;
 	private final Progress progress;
@@ -45,12 +45,12 @@ final class MaskChunks implements ChunkSource {
 	}
 
 	@Override
-	public int stages() {
-		return STAGES;
+	public List<FilterInfo> filters() {
+		return Filters.deflated(2);
 	}
 
 	@Override
-	public void writeDeflated(final int index, final OutputStream out) throws IOException {
+	public void write(final int index, final OutputStream out) throws IOException {
 		progress.checkCanceled();
 		progress.update(index, masks, "Writing masks");
 		final Deflater again = new Deflater(Deflater.BEST_COMPRESSION);

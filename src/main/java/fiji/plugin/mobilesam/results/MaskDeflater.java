@@ -37,7 +37,7 @@ final class MaskDeflater implements AutoCloseable {
 
 	/** The first block of zeros has 2^15, the others twice as many as the one before. */
 	private static final int SMALLEST = 15;
-	private static final int LARGEST = 24;
+	private static final int LARGEST = 20;
 	private static final byte[][] ZEROS = zeros();
 	/** Planes of at most so many pixels are deflated in one, which leaves half and takes little time. */
 	private static final int SMALL_PLANE = 1 << 18;

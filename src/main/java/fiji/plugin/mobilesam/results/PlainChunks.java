@@ -21,8 +21,11 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+
+import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /** Chunks that are made as bytes and deflated. */
 final class PlainChunks implements ChunkSource {
@@ -34,7 +37,6 @@ final class PlainChunks implements ChunkSource {
 		byte[] chunk(int index) throws IOException;
 	}
 
-	static final int STAGES = 1;
 	private static final int BUFFER = 1 << 16;
 
 	private final Bytes bytes;
@@ -44,13 +46,13 @@ final class PlainChunks implements ChunkSource {
 	}
 
 	@Override
-	public int stages() {
-		return STAGES;
+	public List<FilterInfo> filters() {
+		return Filters.deflated(1);
 	}
 
 	@Override
-	public void writeDeflated(final int index, final OutputStream out) throws IOException {
-		final Deflater deflater = new Deflater(DeflatedOutput.LEVEL);
+	public void write(final int index, final OutputStream out) throws IOException {
+		final Deflater deflater = new Deflater(Filters.LEVEL);
 		try {
 			final DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, BUFFER);
 			deflated.write(bytes.chunk(index));

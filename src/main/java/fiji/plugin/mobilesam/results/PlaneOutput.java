@@ -57,7 +57,7 @@ final class PlaneOutput {
 		addMasks();
 		if (plane.hasOverlay()) {
 			final WritableDataset picture = picture(tree.putGroup(Layout.VISUALIZATION), Layout.IMAGE,
-					i -> plane.overlay().rgba(), RGBA);
+					() -> plane.overlay().rgba(), RGBA);
 			picture.putAttribute(Layout.FORMAT, "RGBA");
 		}
 	}
@@ -73,10 +73,11 @@ final class PlaneOutput {
 		final WritableGroup group = tree.putGroup(Layout.IMAGE);
 		put(group, plane.attributes().with(Layout.C, plane.position().c()).with(Layout.Z, plane.position().z()).with(
 				Layout.T, plane.position().t()));
-		picture(group, Layout.ORIGINAL, i -> plane.image().rgb(), RGB);
+		if (!plane.hasImage()) return;
+		picture(group, Layout.ORIGINAL, () -> plane.image().rgb(), RGB);
 		plane.sourceFormat().ifPresent(format -> describe(dataset(group, Layout.SOURCE, format.type().hdfType(),
-				new PlainChunks(i -> format.type().encode(plane.source().channels().get(i))), format.channels(),
-				format.channels(), plane.height(), plane.width()), format.channels(), format.type()));
+				new PlainChunks(i -> format.type().encode(plane.source().channels().get(i))), 1, format.channels(),
+				plane.height(), plane.width()), format.channels(), format.type()));
 	}
 
 	private void addMasks() throws IOException {
@@ -84,7 +85,7 @@ final class PlaneOutput {
 		final List<MaskEntry> entries = plane.entries();
 		final ChunkSource pixels = new MaskChunks(plane, progress);
 		final WritableDataset masks = dataset(group, Layout.SEGMENTATIONS, SampleType.UINT8.hdfType(), pixels,
-				entries.size(), entries.size(), plane.height(), plane.width());
+				1, entries.size(), plane.height(), plane.width());
 		masks.putAttribute(Layout.NUM_MASKS, (long) entries.size());
 		masks.putAttribute(Layout.MASK_HEIGHT, (long) plane.height());
 		masks.putAttribute(Layout.MASK_WIDTH, (long) plane.width());
@@ -114,15 +115,14 @@ final class PlaneOutput {
 		if (masks.isEmpty()) return;
 		final int size = masks.get(0).size();
 		dataset(group, Layout.PROMPT_MASKS, SampleType.FLOAT32.hdfType(), new PlainChunks(i -> SampleType.FLOAT32
-				.encode(masks.get(i).logits())), masks.size(), masks.size(), size, size);
+				.encode(masks.get(i).logits())), 1, masks.size(), size, size);
 	}
 
-	private WritableDataset picture(final WritableGroup group, final String name, final PlainChunks.Bytes pixels,
+	private WritableDataset picture(final WritableGroup group, final String name, final PictureBands.Pixels pixels,
 			final int channels) {
-		final WritableDataset picture = dataset(group, name, SampleType.UINT8.hdfType(), new PlainChunks(pixels), 1,
-				plane
-						.height(),
-				plane.width(), channels);
+		final PictureBands bands = new PictureBands(plane.width(), plane.height(), channels, pixels);
+		final WritableDataset picture = dataset(group, name, SampleType.UINT8.hdfType(), bands, bands.rows(),
+				plane.height(), plane.width(), channels);
 		describe(picture, channels, SampleType.UINT8);
 		return picture;
 	}
@@ -135,8 +135,8 @@ final class PlaneOutput {
 	}
 
 	private static WritableDataset dataset(final WritableGroup group, final String name, final DataType type,
-			final ChunkSource source, final int chunks, final int... dimensions) {
-		final WritableDataset dataset = new DeflatedOutput(group, name, type, source, chunks, dimensions);
+			final ChunkSource source, final int chunkLength, final int... dimensions) {
+		final WritableDataset dataset = new DeflatedOutput(group, name, type, source, chunkLength, dimensions);
 		group.putDataset(name, dataset);
 		return dataset;
 	}
@@ -144,7 +144,7 @@ final class PlaneOutput {
 	private static void table(final WritableGroup group, final String name, final TableFormat format,
 			final List<double[]> rows) {
 		final byte[] bytes = format.encode(rows);
-		dataset(group, name, format.type(), new PlainChunks(i -> bytes), Math.min(1, rows.size()), rows.size())
-				.putAttribute(Layout.CRC32, TableFormat.checksum(bytes));
+		dataset(group, name, format.type(), new TableChunk(bytes, format.rowBytes()), Math.max(1, rows.size()), rows
+				.size()).putAttribute(Layout.CRC32, TableFormat.checksum(bytes));
 	}
 }

@@ -50,10 +50,13 @@ public interface ResultPlane {
 	/** What the table says of the masks. */
 	List<MaskEntry> entries();
 
-	/** The image as the network saw it. */
+	/** Whether the image is there; files may leave it out. */
+	boolean hasImage();
+
+	/** The image as the network saw it, when it is there. */
 	RgbImage image() throws IOException;
 
-	/** The kind of pixels it was made from, where those are not 8-bit RGB. */
+	/** The kind of pixels it was made from, where they are there and are not 8-bit RGB. */
 	Optional<SourceFormat> sourceFormat();
 
 	/** The pixels it was made from, of {@link #sourceFormat}. */
@@ -62,7 +65,7 @@ public interface ResultPlane {
 	/** Whether there is a picture of the masks. */
 	boolean hasOverlay();
 
-	/** The masks drawn over the image, when there is such a picture. */
+	/** The masks, to be laid over the image, when there is such a picture. */
 	RgbaImage overlay() throws IOException;
 
 	/** @param index of the entry */

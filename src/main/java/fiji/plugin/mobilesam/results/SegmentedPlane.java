@@ -67,6 +67,11 @@ public record SegmentedPlane(PlanePosition position, Attributes attributes, RgbI
 	}
 
 	@Override
+	public boolean hasImage() {
+		return true;
+	}
+
+	@Override
 	public Optional<SourceFormat> sourceFormat() {
 		return sourceImage.map(SourceImage::format);
 	}

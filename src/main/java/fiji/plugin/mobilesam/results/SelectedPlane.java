@@ -68,6 +68,11 @@ public record SelectedPlane(ResultPlane plane, List<Integer> indices) implements
 	}
 
 	@Override
+	public boolean hasImage() {
+		return plane.hasImage();
+	}
+
+	@Override
 	public RgbImage image() throws IOException {
 		return plane.image();
 	}

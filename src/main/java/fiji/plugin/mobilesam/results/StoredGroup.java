@@ -27,6 +27,7 @@ import java.util.Optional;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.api.Dataset;
 
@@ -99,19 +100,25 @@ final class StoredGroup {
 			if (rows.length > 0) plain.getBuffer().get(rows);
 			return rows;
 		}
-		return StoredChunks.of(file, table, format.rowBytes(), PlainChunks.STAGES, 1, table.getDimensions()).chunk(0);
+		return StoredChunks.of(file, table, format.rowBytes(), table.getDimensions()[0], table.getDimensions())
+				.chunk(0);
 	}
 
 	/**
 	 * A deflated dataset.
 	 *
-	 * @param stages how often it is deflated
+	 * @param chunkLength how long a chunk is in the first dimension
 	 */
-	StoredChunks chunks(final String name, final SampleType type, final int stages, final int chunks,
-			final int... dimensions)
+	StoredChunks chunks(final String name, final SampleType type, final int chunkLength, final int... dimensions)
 			throws ResultsException {
+		return StoredChunks.of(file, child(name, Dataset.class, "dataset"), type, chunkLength, dimensions);
+	}
+
+	/** A picture of bytes: bands of rows, however many rows each has. */
+	StoredChunks picture(final String name, final int... dimensions) throws ResultsException {
 		final Dataset dataset = child(name, Dataset.class, "dataset");
-		return StoredChunks.of(file, dataset, type, stages, chunks, dimensions);
+		final int rows = dataset instanceof final ChunkedDataset chunked ? chunked.getChunkDimensions()[0] : 0;
+		return StoredChunks.of(file, dataset, SampleType.UINT8, rows, dimensions);
 	}
 
 	/** The edges of a dataset. */

@@ -33,46 +33,45 @@ final class StoredPictures {
 
 	private final int width;
 	private final int height;
-	private final StoredChunks image;
+	private final Optional<StoredChunks> image;
 	private final Optional<SourceFormat> sourceFormat;
 	private final Optional<StoredChunks> source;
 	private final Optional<StoredChunks> overlay;
 
-	/** @param tree the group with the plane's groups */
-	StoredPictures(final StoredGroup tree) throws ResultsException {
+	/**
+	 * @param tree the group with the plane's groups
+	 * @param width of the masks, which the pictures must have too
+	 * @param height of the masks
+	 */
+	StoredPictures(final StoredGroup tree, final int width, final int height) throws ResultsException {
+		this.width = width;
+		this.height = height;
 		final StoredGroup images = tree.group(Layout.IMAGE);
-		final Attributes size = images.attributes(Layout.ORIGINAL);
-		height = images.wholeNumber(size, Layout.HEIGHT);
-		width = images.wholeNumber(size, Layout.WIDTH);
-		image = images.chunks(Layout.ORIGINAL, SampleType.UINT8, PlainChunks.STAGES, 1, height, width, RGB);
+		image = images.has(Layout.ORIGINAL)
+				? Optional.of(images.picture(Layout.ORIGINAL, height, width, RGB))
+				: Optional.empty();
 		if (images.has(Layout.SOURCE)) {
 			final Attributes format = images.attributes(Layout.SOURCE);
 			final SampleType type = SampleType.named(images.required(format.text(Layout.DTYPE), Layout.DTYPE));
 			final int channels = images.wholeNumber(format, Layout.CHANNELS);
 			sourceFormat = Optional.of(new SourceFormat(type, channels));
 			source = Optional
-					.of(images.chunks(Layout.SOURCE, type, PlainChunks.STAGES, channels, channels, height, width));
+					.of(images.chunks(Layout.SOURCE, type, 1, channels, height, width));
 		} else {
 			sourceFormat = Optional.empty();
 			source = Optional.empty();
 		}
 		overlay = tree.has(Layout.VISUALIZATION)
-				? Optional.of(
-						tree.group(Layout.VISUALIZATION).chunks(Layout.IMAGE, SampleType.UINT8, PlainChunks.STAGES, 1,
-								height, width, RGBA))
+				? Optional.of(tree.group(Layout.VISUALIZATION).picture(Layout.IMAGE, height, width, RGBA))
 				: Optional.empty();
 	}
 
-	int width() {
-		return width;
-	}
-
-	int height() {
-		return height;
+	boolean hasImage() {
+		return image.isPresent();
 	}
 
 	RgbImage image() throws ResultsException {
-		return new RgbImage(width, height, image.chunk(0));
+		return new RgbImage(width, height, image.orElseThrow().all(RGB * width * height));
 	}
 
 	Optional<SourceFormat> sourceFormat() {
@@ -92,6 +91,6 @@ final class StoredPictures {
 	}
 
 	RgbaImage overlay() throws ResultsException {
-		return new RgbaImage(width, height, overlay.orElseThrow().chunk(0));
+		return new RgbaImage(width, height, overlay.orElseThrow().all(RGBA * width * height));
 	}
 }

@@ -35,6 +35,8 @@ final class StoredPlane implements ResultPlane {
 	private final Path file;
 	private final PlanePosition position;
 	private final Attributes attributes;
+	private final int width;
+	private final int height;
 	private final StoredPictures pictures;
 	private final List<MaskEntry> entries;
 	private final StoredChunks masks;
@@ -52,11 +54,13 @@ final class StoredPlane implements ResultPlane {
 		position = new PlanePosition(image.wholeNumber(Layout.C), image.wholeNumber(Layout.Z), image.wholeNumber(
 				Layout.T));
 		attributes = image.attributes().without(Layout.C, Layout.Z, Layout.T);
-		pictures = new StoredPictures(tree);
 		final StoredGroup group = tree.group(Layout.MASKS);
+		final Attributes size = group.attributes(Layout.SEGMENTATIONS);
+		width = group.wholeNumber(size, Layout.MASK_WIDTH);
+		height = group.wholeNumber(size, Layout.MASK_HEIGHT);
+		pictures = new StoredPictures(tree, width, height);
 		entries = group.table(Layout.METADATA, Layout.MASK_TABLE).stream().map(EntryRows::entry).toList();
-		masks = group.chunks(Layout.SEGMENTATIONS, SampleType.UINT8, MaskChunks.STAGES, entries.size(), entries.size(),
-				height(), width());
+		masks = group.chunks(Layout.SEGMENTATIONS, SampleType.UINT8, 1, entries.size(), height, width);
 		prompts = new StoredPrompts(file, group, entries);
 	}
 
@@ -67,12 +71,12 @@ final class StoredPlane implements ResultPlane {
 
 	@Override
 	public int width() {
-		return pictures.width();
+		return width;
 	}
 
 	@Override
 	public int height() {
-		return pictures.height();
+		return height;
 	}
 
 	@Override
@@ -83,6 +87,11 @@ final class StoredPlane implements ResultPlane {
 	@Override
 	public List<MaskEntry> entries() {
 		return entries;
+	}
+
+	@Override
+	public boolean hasImage() {
+		return pictures.hasImage();
 	}
 
 	@Override
@@ -113,7 +122,7 @@ final class StoredPlane implements ResultPlane {
 	@Override
 	public BinaryMask mask(final int index) throws IOException {
 		final MaskEntry entry = entries.get(index);
-		final BinaryMask mask = Damage.guard(file, () -> BinaryMask.of(width(), height(), masks.chunk(index)));
+		final BinaryMask mask = Damage.guard(file, () -> BinaryMask.of(width, height, masks.chunk(index)));
 		if (mask.area() != entry.area())
 			throw new ResultsException(file,
 					"mask %d has %d pixels, its table says %d".formatted(entry.id(), mask.area(),

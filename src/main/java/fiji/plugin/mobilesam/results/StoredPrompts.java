@@ -63,8 +63,7 @@ final class StoredPrompts {
 		size = count == 0 ? 0 : group.dimensions(Layout.PROMPT_MASKS)[1];
 		masks = count == 0
 				? Optional.empty()
-				: Optional.of(group.chunks(Layout.PROMPT_MASKS, SampleType.FLOAT32, PlainChunks.STAGES, count, count,
-						size, size));
+				: Optional.of(group.chunks(Layout.PROMPT_MASKS, SampleType.FLOAT32, 1, count, size, size));
 	}
 
 	/** @param index of the entry */

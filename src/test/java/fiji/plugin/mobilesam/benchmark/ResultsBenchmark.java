@@ -33,8 +33,8 @@ import fiji.plugin.mobilesam.MobileSam;
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.export.ExportTarget;
 import fiji.plugin.mobilesam.export.MaskFormat;
-import fiji.plugin.mobilesam.export.OverlayStyle;
 import fiji.plugin.mobilesam.export.ResultsOutput;
+import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
@@ -110,7 +110,7 @@ public final class ResultsBenchmark {
 		final Timing.Work everything = () -> sam.segmentEverything(plane.rgb(), options, Progress.NONE);
 		final Timing.Comparison whole = Timing.inTurns(TURNS,
 				() -> ResultsOutput.write(segmented, RUN, planes, Map.of(PlanePosition.FIRST, plane.contrast()),
-						Optional.of(OverlayStyle.DEFAULT), folder.resolve("image.h5"), true, Progress.NONE),
+						ResultsPictures.ALL, folder.resolve("image.h5"), true, Progress.NONE),
 				everything);
 		final Path masks = MaskFormat.PNG.write(segmented, target).get(0);
 		final long whole5 = Files.size(folder.resolve("image.h5"));

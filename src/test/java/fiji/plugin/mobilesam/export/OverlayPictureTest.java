@@ -94,6 +94,22 @@ class OverlayPictureTest {
 	}
 
 	@Test
+	void theLayerLaidOverTheImageIsThePicture() {
+		final List<MaskRecord> records = List.of(record(mask("######", "######", "######", "######", "######")), record(
+				mask("......", ".####.", ".####.", ".####.", "......")));
+		final OverlayStyle style = OverlayStyle.DEFAULT;
+
+		final byte[] layer = OverlayLayer.of(6, 5, records, style).rgba();
+
+		final RgbImage picture = OverlayPicture.of(grey(6, 5), records, style);
+		final Color large = MaskColors.FIXED.color(0);
+		final Color small = MaskColors.FIXED.color(1);
+		final int inside = 2 * 6 + 2;
+		assertEquals(Math.round(255 * (1 - 0.6 * 0.6)), layer[4 * inside + 3] & 0xff);
+		assertEquals(GREY * 0.36 + large.getRed() * 0.24 + small.getRed() * 0.4, at(picture, 2, 2).getRed(), 1);
+	}
+
+	@Test
 	void contoursOfLargePicturesAreWider() {
 		final BinaryMask.Builder square = BinaryMask.builder(1000, 12);
 		for (int y = 1; y < 11; y++) square.addRun(y, 100, 200);

@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -43,6 +44,7 @@ import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.ResultImages;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.imagej.ShapeTable;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -55,6 +57,7 @@ import fiji.plugin.mobilesam.results.ResultsFile;
 import fiji.plugin.mobilesam.results.TestRuns;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 
 /** An image and its masks go into a results file and come back as ImageJ had them. */
 class ResultsOutputTest {
@@ -101,6 +104,27 @@ class ResultsOutputTest {
 			assertFalse(overlay[inside] == overlay[inside + 1] && overlay[inside] == overlay[inside + 2],
 					"masks are coloured");
 			assertEquals((byte) 255, overlay[inside + 3]);
+			assertEquals(0, overlay[inside - 1], "transparent beside the masks");
+		}
+	}
+
+	@Test
+	void withoutItsImageAFileHasTheMasksAndNothingToMeasure() throws IOException {
+		final SegmentedImage written = write(IJ.createImage("image.tif", "16-bit ramp", 24, 16, 1), new ResultsPictures(
+				false, Optional.empty()));
+		try (ResultsFile file = ResultsFile.open(folder.resolve("image.h5"))) {
+			final ResultPlane plane = file.planes().get(0);
+			assertFalse(plane.hasImage());
+			assertFalse(plane.hasOverlay());
+			assertEquals(Optional.empty(), plane.sourceFormat());
+			assertEquals(Optional.of("percentile:0.3-99.7:stack"), plane.attributes().text("contrast_policy"));
+			final SegmentedImage read = ResultImages.read(file.run(), file.planes());
+			assertEquals(written.records(), read.records());
+			final ResultsTable shapes = ShapeTable.of(read);
+			assertTrue(shapes.getValue("Perim.", 2) > 0);
+			assertTrue(Double.isNaN(shapes.getValue("Mean", 2)), "no intensity is made up");
+			for (final ResultPicture picture : List.of(ResultPicture.OVERLAY, ResultPicture.GRID))
+				assertEquals(1, picture.write(file.planes(), new ExportTarget(folder, "image", false)).size());
 		}
 	}
 
@@ -112,6 +136,10 @@ class ResultsOutputTest {
 	}
 
 	private SegmentedImage write(final ImagePlus image) throws IOException {
+		return write(image, ResultsPictures.ALL);
+	}
+
+	private SegmentedImage write(final ImagePlus image, final ResultsPictures pictures) throws IOException {
 		final Planes planes = Planes.of(image, ContrastPolicy.AUTO);
 		final Map<PlanePosition, Contrast> contrasts = new HashMap<>();
 		final List<MaskRecord> records = new ArrayList<>();
@@ -120,7 +148,7 @@ class ResultsOutputTest {
 			for (int size = 1; size < 4; size++) records.add(square(size, position));
 		}
 		final SegmentedImage segmented = new SegmentedImage(image, planes.positions(), records, "nano");
-		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, Optional.of(OverlayStyle.DEFAULT),
+		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, pictures,
 				folder.resolve("image.h5"),
 				false, Progress.NONE);
 		return segmented;

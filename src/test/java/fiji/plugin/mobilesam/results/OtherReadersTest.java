@@ -56,7 +56,7 @@ class OtherReadersTest {
 	private enum Kind {
 
 		EMPTY(TestRuns.plane(20, 10, 0, 1)), ONE(TestRuns.plane(20, 10, 1, 2)), MANY(
-				TestRuns.plane(70, 50, 1100, 3)), FULL(full()), STACK(
+				TestRuns.plane(70, 50, 1100, 3)), LARGE(TestRuns.plane(300, 401, 3, 9)), FULL(full()), STACK(
 						TestRuns.at(TestRuns.plane(30, 20, 5, 4), new PlanePosition(1, 1, 1)),
 						TestRuns.at(TestRuns.plane(30, 20, 0, 5), new PlanePosition(1, 2, 1)),
 						TestRuns.at(TestRuns.plane(30, 20, 8, 6), new PlanePosition(1, 10, 1)),
@@ -93,6 +93,9 @@ class OtherReadersTest {
 		assertEquals(kind.planes.stream().flatMap(plane -> plane.entries().stream()).map(MaskEntry::area).toList(),
 				longs(
 						summary.getAsJsonArray("areas")));
+		assertEquals(kind.planes.stream().map(plane -> TableFormat.checksum(plane.image().rgb())).toList(),
+				longs(summary
+						.getAsJsonArray("image_crc32")));
 		assertEquals(TestRuns.RUN.imagePath(), summary.get("image_path").getAsString());
 		assertEquals(
 				new Gson().toJsonTree(List.of("amg_points_per_side", "amg_pred_iou_thresh", "checkpoint", "contrast",

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.mobilesam.progress.Progress;
@@ -115,6 +116,19 @@ class ResultsFileTest {
 		try (ResultsFile file = written(new SegmentedPlane(plane.position(), plane.attributes(), plane.image(), Optional
 				.empty(), plane.records(), Optional.of(new RgbaImage(11, 7, rgba))))) {
 			assertTrue(file.planes().get(0).hasOverlay());
+			assertArrayEquals(rgba, file.planes().get(0).overlay().rgba());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"300, 401", "1, 200000", "200000, 1", "70000, 3", "1000, 4300"})
+	void picturesOfManyRowsComeBack(final int width, final int height) throws IOException {
+		final SegmentedPlane plane = TestRuns.plane(width, height, 1, 4);
+		final byte[] rgba = new byte[4 * width * height];
+		new Random(1).nextBytes(rgba);
+		try (ResultsFile file = written(new SegmentedPlane(plane.position(), plane.attributes(), plane.image(), Optional
+				.empty(), plane.records(), Optional.of(new RgbaImage(width, height, rgba))))) {
+			assertArrayEquals(plane.image().rgb(), file.planes().get(0).image().rgb());
 			assertArrayEquals(rgba, file.planes().get(0).overlay().rgba());
 		}
 	}
