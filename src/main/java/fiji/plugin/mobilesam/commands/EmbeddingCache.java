@@ -107,6 +107,11 @@ final class EmbeddingCache {
 		entries.values().removeIf(entry -> entry.owner.get() == owner);
 	}
 
+	/** Keeps planes of an image again that was closed, and is shown again. */
+	synchronized void readmit(final ImagePlus owner) {
+		closed.remove(owner);
+	}
+
 	/** Lets all planes go. */
 	synchronized void clear() {
 		entries.clear();

@@ -80,7 +80,8 @@ public final class SamSession {
 
 			@Override
 			public void imageOpened(final ImagePlus image) {
-				// Only what is encoded is kept.
+				// Maybe one that was hidden.
+				embeddings.readmit(image);
 			}
 
 			@Override

@@ -77,6 +77,14 @@ class EmbeddingCacheTest {
 	}
 
 	@Test
+	void planesOfAnImageThatIsShownAgainAreKeptAgain() {
+		cache.removeOwner(FIRST);
+		cache.readmit(FIRST);
+		put("a", 10, FIRST);
+		assertTrue(has("a"));
+	}
+
+	@Test
 	void anotherModelIsAnotherKey() {
 		put("a", 10, FIRST);
 		assertFalse(cache.get(new EmbeddingCache.Key("other", "a")).isPresent());

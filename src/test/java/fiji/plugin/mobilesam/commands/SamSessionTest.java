@@ -63,7 +63,15 @@ class SamSessionTest {
 
 		@Override
 		public void close() {
-			notifyListeners(CLOSED);
+			tell(CLOSED);
+		}
+
+		private void open() {
+			tell(OPENED);
+		}
+
+		private void tell(final int event) {
+			notifyListeners(event);
 			try {
 				// There the listeners are told.
 				EventQueue.invokeAndWait(() -> {});
@@ -95,6 +103,13 @@ class SamSessionTest {
 		assertEquals(List.of("nano"), held.models());
 		assertEquals(1, held.planes());
 		assertTrue(held.bytes() > 10_000, held.bytes() + " bytes");
+	}
+
+	@Test
+	void aPlaneOfAnImageThatWasHiddenAndIsShownAgainIsEncodedOnce() throws IOException {
+		image.close();
+		image.open();
+		assertSame(encode("auto"), encode("auto"));
 	}
 
 	@Test
