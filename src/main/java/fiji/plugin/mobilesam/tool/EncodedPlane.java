@@ -64,8 +64,9 @@ record EncodedPlane(PlanePosition position, String model, EncodedImage image) {
 		final List<MaskRecord> proposals = predict(set, Candidates.SEVERAL, progress);
 		final List<MaskChoice> others = new ArrayList<>(
 				NUMBERED.subList(0, Math.min(NUMBERED.size(), proposals.size())));
-		// The best of a lone point is one of them, and has been shown.
-		if (!set.isUnambiguous()) others.remove(proposals.indexOf(EncodedImage.best(proposals)));
+		// The best of a lone point has been shown; it is one of them, unless the model proposes more than have numbers.
+		final int best = proposals.indexOf(EncodedImage.best(proposals));
+		if (!set.isUnambiguous() && best < others.size()) others.remove(best);
 		final MaskChoice choice = others.get(turn - 1);
 		return answer(choice.of(proposals).get(0), look, choice, turn, count);
 	}
