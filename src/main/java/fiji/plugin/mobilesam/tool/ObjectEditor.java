@@ -20,6 +20,7 @@
 
 package fiji.plugin.mobilesam.tool;
 
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.ToolSettings;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.tool.MaskPicture.Look;
+import ij.Executer;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -48,6 +50,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	private static final int WIDEST_EDGE = 8;
 
 	private final ToolEngine engine = new ToolEngine(this);
+	private final LayerStage stage = new LayerStage();
 	private final Map<ToolPlane, ObjectInWork> objects = new HashMap<>();
 	/** How many masks were accepted on an image. */
 	private final Map<ImagePlus, Integer> accepted = new HashMap<>();
@@ -59,6 +62,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
 	ObjectEditor() {
 		ImagePlus.addImageListener(new ImageWatch(this));
+		Executer.addCommandListener(stage);
 	}
 
 	/** @param image in front; null if there is none */
@@ -106,7 +110,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		engine.hover(new Question(target.get(), ObjectPrompts.NONE.withPoint(x, y, true), look(plane, FAINT_INSIDE,
 				FAINT_EDGE), answer -> {
 					if (!working || objects.containsKey(plane)) return;
-					hover = new PromptLayer(plane);
+					hover = new PromptLayer(plane, stage);
 					hover.show(MobileSamTool.NAME + ": preview", ObjectPrompts.NONE, answer.picture());
 				}));
 	}
@@ -191,16 +195,19 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		final ObjectPrompts prompts = object.history().now();
 		final ToolPlane plane = object.plane();
 		final Target target = new Target(plane, ToolSettings.current());
-		object.showPrompts(prompts.canBeAnswered() && engine.isReady(target));
 		if (!prompts.canBeAnswered()) {
+			object.showPrompts(false);
 			if (!prompts.isEmpty()) say("now click on the object too, or drag a box around it");
 			return;
 		}
+		final boolean ready = engine.isReady(target);
+		// First, for drawing takes a while.
 		engine.ask(new Question(target, prompts, look(plane, INSIDE, EDGE),
 				answer -> {
 					if (objects.get(plane) == object && object.history().now() == prompts)
 						show(object, answer, target.settings());
 				}));
+		object.showPrompts(ready);
 	}
 
 	private void show(final ObjectInWork object, final Answer answer, final ToolSettings settings) {
@@ -234,15 +241,17 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
 	/** The object in work on the plane that an image shows, a new one if there is none. */
 	private Optional<ObjectInWork> object(final ImagePlus image) {
-		return target(image).map(target -> objects.computeIfAbsent(target.plane(), ObjectInWork::new));
+		stage.resume();
+		return target(image).map(target -> objects.computeIfAbsent(target.plane(), plane -> new ObjectInWork(plane,
+				stage)));
 	}
 
-	/** Nothing where the settings do not suit the image, which is said. */
+	/** Nothing where the settings cannot be read or do not suit the image, which is said. */
 	private static Optional<Target> target(final ImagePlus image) {
-		final ToolSettings settings = ToolSettings.current();
 		try {
+			final ToolSettings settings = ToolSettings.current();
 			return Optional.of(new Target(ToolPlane.shownBy(image, settings), settings));
-		} catch (final IllegalArgumentException e) {
+		} catch (IllegalArgumentException | UncheckedIOException e) {
 			say(e.getMessage());
 			return Optional.empty();
 		}
@@ -254,10 +263,10 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	}
 
 	@Override
-	public void encoded(final ToolPlane plane) {
+	public void encoded(final ToolPlane plane, final boolean answering) {
 		final ObjectInWork object = objects.get(plane);
 		if (object == null) say("click on an object, Alt-click beside it, or drag a box around it");
-		else if (object.history().now().canBeAnswered()) ask(object);
+		else if (!answering && object.history().now().canBeAnswered()) ask(object);
 	}
 
 	@Override
@@ -269,6 +278,12 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		if (!asked && settings == complainedOf) return;
 		complainedOf = settings;
 		Failures.tell(MobileSamTool.NAME, settings.model(), failure);
+	}
+
+	@Override
+	public void failed(final Throwable failure) {
+		final String words = failure instanceof OutOfMemoryError ? Failures.NO_MEMORY : failure.getMessage();
+		Failures.tell(MobileSamTool.NAME, words == null ? failure.toString() : words);
 	}
 
 	@Override
@@ -285,7 +300,9 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	@Override
 	public void closed(final ImagePlus image) {
 		if (engine.forget(image)) say("'%s' was closed while it was encoded".formatted(image.getTitle()));
-		objects.keySet().removeIf(plane -> plane.image() == image);
+		// An image that was hidden may be shown again.
+		if (hover != null && hover.plane().image() == image) endHover();
+		objects.values().stream().filter(object -> object.plane().image() == image).toList().forEach(this::remove);
 		accepted.remove(image);
 	}
 

@@ -36,9 +36,10 @@ final class ObjectInWork {
 	private ToolSettings settings;
 	private boolean acceptedInAdvance;
 
-	ObjectInWork(final ToolPlane plane) {
+	/** @param stage where it is shown */
+	ObjectInWork(final ToolPlane plane, final LayerStage stage) {
 		this.plane = plane;
-		layer = new PromptLayer(plane);
+		layer = new PromptLayer(plane, stage);
 	}
 
 	ToolPlane plane() {

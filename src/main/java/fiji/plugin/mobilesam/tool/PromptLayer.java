@@ -31,14 +31,12 @@ import java.util.Optional;
 import fiji.plugin.mobilesam.imagej.StackPositions;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
-import ij.ImagePlus;
 import ij.gui.ImageCanvas;
-import ij.gui.Overlay;
 import ij.gui.Roi;
 
 /**
  * Draws a mask and the prompts that it comes from. It is one element of the image's overlay, whose others stay as they
- * are; it cannot be selected, has no label and leaves the overlay when it is taken off. Belongs to the event thread.
+ * are; it cannot be selected, has no label and is not copied with the overlay. Belongs to the event thread.
  */
 final class PromptLayer extends Roi {
 
@@ -49,20 +47,25 @@ final class PromptLayer extends Roi {
 	private static final BasicStroke NARROW = new BasicStroke(1.5f);
 
 	private final transient ToolPlane plane;
+	private final transient LayerStage stage;
 	private transient ObjectPrompts prompts = ObjectPrompts.NONE;
 	private transient Optional<MaskPicture> mask = Optional.empty();
 	private transient Optional<PixelBox> dragged = Optional.empty();
-	/** The overlay that was made for this layer alone, if one was. */
-	private transient Overlay own;
 
-	PromptLayer(final ToolPlane plane) {
+	/** @param stage where it is shown */
+	PromptLayer(final ToolPlane plane, final LayerStage stage) {
 		super(0, 0, plane.image().getWidth(), plane.image().getHeight());
 		this.plane = plane;
+		this.stage = stage;
 		setName(MobileSamTool.NAME);
 		setImage(plane.image());
 		StackPositions.set(this, plane.position(), plane.image());
 		// Without label; as the overlay's only element it is not saved with the image.
 		setIsCursor(true);
+	}
+
+	ToolPlane plane() {
+		return plane;
 	}
 
 	/**
@@ -97,23 +100,12 @@ final class PromptLayer extends Roi {
 
 	/** Puts it on the image as it is. */
 	void putOn() {
-		final ImagePlus image = plane.image();
-		if (image.getOverlay() == null) {
-			own = new Overlay();
-			image.setOverlay(own);
-		}
-		if (!image.getOverlay().contains(this)) image.getOverlay().add(this);
-		if (image.getHideOverlay()) image.setHideOverlay(false);
-		redraw();
+		stage.putOn(this);
 	}
 
 	/** Takes it off the image. */
 	void takeOff() {
-		final Overlay overlay = plane.image().getOverlay();
-		if (overlay == null) return;
-		overlay.remove(this);
-		if (overlay == own && overlay.size() == 0) plane.image().setOverlay(null);
-		redraw();
+		stage.takeOff(this);
 	}
 
 	/**
@@ -130,10 +122,6 @@ final class PromptLayer extends Roi {
 		Toolkit.getDefaultToolkit().sync();
 	}
 
-	private void redraw() {
-		if (plane.image().getCanvas() != null) plane.image().getCanvas().repaint();
-	}
-
 	/** By identity: those of other planes look the same to ImageJ. */
 	@Override
 	public boolean equals(final Object other) {
@@ -143,6 +131,12 @@ final class PromptLayer extends Roi {
 	@Override
 	public int hashCode() {
 		return System.identityHashCode(this);
+	}
+
+	/** @return null, by which ImageJ leaves it out of copies of the overlay, such as that of a duplicated image */
+	@Override
+	public synchronized Object clone() {
+		return null;
 	}
 
 	@Override

@@ -53,8 +53,12 @@ final class ToolEngine {
 		/** It is being encoded. */
 		void encoding(ToolPlane plane);
 
-		/** It can be asked; questions that were answered before may have other answers now. */
-		void encoded(ToolPlane plane);
+		/**
+		 * It can be asked; questions that were answered before may have other answers now.
+		 *
+		 * @param answering whether there is a question, which is being answered
+		 */
+		void encoded(ToolPlane plane, boolean answering);
 
 		/**
 		 * It cannot be encoded or asked, and will not be tried again until there is a question.
@@ -63,14 +67,17 @@ final class ToolEngine {
 		 * @param asked whether there was one
 		 */
 		void failed(ToolPlane plane, Exception failure, boolean asked);
+
+		/** What was to be done after an answer failed. */
+		void failed(Throwable failure);
 	}
 
 	/** One try to encode a plane. */
 	private static final class Encoding {
 
 		private final Target target;
-		/** Whether another one was done, but its model was closed meanwhile. */
-		private final boolean again;
+		/** Whether another one was done, but its model was closed before it answered, as this one has not yet either. */
+		private volatile boolean again;
 		/** Null until it is done. */
 		private volatile EncodedPlane plane;
 		private volatile boolean givenUp;
@@ -87,8 +94,8 @@ final class ToolEngine {
 	private final ScheduledExecutorService decoder = thread("MobileSAM Tool decoder");
 	private final AtomicReference<Question> asked = new AtomicReference<>();
 	private final AtomicReference<Question> hovered = new AtomicReference<>();
-	/** Null where no plane is wanted. */
-	private volatile Encoding current;
+	/** Of null where no plane is wanted. */
+	private final AtomicReference<Encoding> current = new AtomicReference<>();
 
 	ToolEngine(final Listener listener) {
 		this.listener = listener;
@@ -104,13 +111,13 @@ final class ToolEngine {
 
 	/** Encodes a plane, unless that is done, under way or was given up. */
 	void meet(final Target target) {
-		final Encoding now = current;
+		final Encoding now = current.get();
 		if (now == null || !now.target.equals(target)) start(target);
 	}
 
 	/** The image that the wanted plane is of shows something else: another plane, or other pixels of this one. */
 	void look(final Target target) {
-		final Encoding now = current;
+		final Encoding now = current.get();
 		if (now == null || now.target.plane().image() != target.plane().image()) return;
 		if (now.target.equals(target)) encoder.execute(planes::refresh);
 		if (!now.givenUp || !now.target.equals(target)) start(target);
@@ -122,7 +129,7 @@ final class ToolEngine {
 	 * @return whether anything was
 	 */
 	boolean stop() {
-		final Encoding now = current;
+		final Encoding now = current.get();
 		if (now == null || now.plane != null || now.givenUp) return false;
 		now.givenUp = true;
 		asked.set(null);
@@ -131,7 +138,7 @@ final class ToolEngine {
 
 	/** Wants no plane any more. */
 	void leave() {
-		current = null;
+		current.set(null);
 		asked.set(null);
 		hovered.set(null);
 	}
@@ -142,7 +149,7 @@ final class ToolEngine {
 	 * @return whether a plane of it was being encoded
 	 */
 	boolean forget(final ImagePlus image) {
-		final Encoding now = current;
+		final Encoding now = current.get();
 		if (now == null || now.target.plane().image() != image) return false;
 		leave();
 		encoder.execute(planes::refresh);
@@ -151,7 +158,7 @@ final class ToolEngine {
 
 	/** Whether a question is answered at once. */
 	boolean isReady(final Target target) {
-		final Encoding now = current;
+		final Encoding now = current.get();
 		return now != null && now.target.equals(target) && now.plane != null;
 	}
 
@@ -159,7 +166,7 @@ final class ToolEngine {
 	void ask(final Question question) {
 		hovered.set(null);
 		asked.set(question);
-		final Encoding now = current;
+		final Encoding now = current.get();
 		if (now == null || now.givenUp || !now.target.equals(question.target())) start(question.target());
 		else decoder.execute(this::answerAsked);
 	}
@@ -177,24 +184,30 @@ final class ToolEngine {
 
 	/** Does something after what is being answered. */
 	void execute(final Runnable task) {
-		decoder.execute(task);
+		decoder.execute(() -> {
+			try {
+				task.run();
+			} catch (RuntimeException | OutOfMemoryError e) {
+				EventQueue.invokeLater(() -> listener.failed(e));
+			}
+		});
 	}
 
 	private void start(final Target target) {
-		start(new Encoding(target, false));
-	}
-
-	private void start(final Encoding encoding) {
-		current = encoding;
+		final Encoding encoding = new Encoding(target, false);
+		current.set(encoding);
 		encoder.execute(() -> encode(encoding));
 	}
 
 	private void encode(final Encoding encoding) {
-		if (current != encoding || encoding.givenUp) return;
+		if (current.get() != encoding || encoding.givenUp) return;
 		tell(encoding, () -> listener.encoding(encoding.target.plane()));
 		attempt(encoding, () -> {
-			encoding.plane = planes.encode(encoding.target, progress(() -> current != encoding || encoding.givenUp));
-			tell(encoding, () -> listener.encoded(encoding.target.plane()));
+			encoding.plane = planes.encode(encoding.target,
+					progress(() -> current.get() != encoding || encoding.givenUp));
+			final Question question = asked.get();
+			final boolean answering = question != null && question.target().equals(encoding.target);
+			tell(encoding, () -> listener.encoded(encoding.target.plane(), answering));
 			decoder.execute(this::answerAsked);
 			later(encoding, encoding.target.plane().neighbours());
 		});
@@ -207,10 +220,11 @@ final class ToolEngine {
 
 	/** Encodes the first of some planes, and later the others; steps back where the user asks for something. */
 	private void prefetch(final Encoding encoding, final List<ToolPlane> neighbours) {
-		if (current != encoding) return;
+		if (current.get() != encoding) return;
 		try {
-			planes.encode(new Target(neighbours.get(0), encoding.target.settings()), progress(() -> current != encoding
-					|| asked.get() != null));
+			planes.encode(new Target(neighbours.get(0), encoding.target.settings()),
+					progress(() -> current.get() != encoding
+							|| asked.get() != null));
 			later(encoding, neighbours.subList(1, neighbours.size()));
 		} catch (final CancellationException e) {
 			later(encoding, neighbours);
@@ -221,29 +235,32 @@ final class ToolEngine {
 
 	private void answerAsked() {
 		final Question question = asked.get();
-		final Encoding encoding = current;
+		final Encoding encoding = current.get();
 		if (question == null || encoding == null || !encoding.target.equals(question.target())) return;
-		final EncodedPlane plane = encoding.plane;
-		if (plane == null) return;
+		if (encoding.plane == null) return;
 		attempt(encoding, () -> {
-			final Answer answer = plane.answer(question.prompts(), question.look(),
-					progress(() -> current != encoding));
+			final Answer answer = answer(encoding, question, () -> current.get() != encoding);
 			if (asked.compareAndSet(question, null)) EventQueue.invokeLater(() -> question.taker().accept(answer));
 		});
 	}
 
 	private void answerHovered(final Question question) {
-		final Encoding encoding = current;
+		final Encoding encoding = current.get();
 		if (hovered.get() != question || encoding == null || !encoding.target.equals(question.target())) return;
-		final EncodedPlane plane = encoding.plane;
-		if (plane == null) return;
+		if (encoding.plane == null) return;
 		attempt(encoding, () -> {
-			final Answer answer = plane.answer(question.prompts(), question.look(), progress(() -> hovered
-					.get() != question));
+			final Answer answer = answer(encoding, question, () -> hovered.get() != question);
 			EventQueue.invokeLater(() -> {
 				if (hovered.compareAndSet(question, null)) question.taker().accept(answer);
 			});
 		});
+	}
+
+	private static Answer answer(final Encoding encoding, final Question question, final BooleanSupplier canceled)
+			throws IOException {
+		final Answer answer = encoding.plane.answer(question.prompts(), question.look(), progress(canceled));
+		encoding.again = false;
+		return answer;
 	}
 
 	/** What fails in words. */
@@ -262,14 +279,19 @@ final class ToolEngine {
 			giveUp(encoding, new IOException(Failures.NO_MEMORY, e));
 		} catch (final IllegalStateException e) {
 			if (encoding.again) giveUp(encoding, e);
-			else
-				if (current == encoding) start(new Encoding(encoding.target, true));
+			else restart(encoding);
 		} catch (IOException | IllegalArgumentException e) {
 			giveUp(encoding, e);
 		} catch (final RuntimeException e) {
 			// An image that is closed loses its pixels, so anything may have happened.
 			if (encoding.target.plane().image().getProcessor() != null) IJ.handleException(e);
 		}
+	}
+
+	/** Unless something else is wanted, or nothing. */
+	private void restart(final Encoding encoding) {
+		final Encoding again = new Encoding(encoding.target, true);
+		if (current.compareAndSet(encoding, again)) encoder.execute(() -> encode(again));
 	}
 
 	private void giveUp(final Encoding encoding, final Exception failure) {
@@ -281,7 +303,7 @@ final class ToolEngine {
 
 	private void tell(final Encoding encoding, final Runnable news) {
 		EventQueue.invokeLater(() -> {
-			if (current == encoding) news.run();
+			if (current.get() == encoding) news.run();
 		});
 	}
 

@@ -20,6 +20,9 @@
 
 package fiji.plugin.mobilesam.tool;
 
+import java.io.UncheckedIOException;
+
+import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.ToolSettings;
 import ij.IJ;
 import ij.gui.Toolbar;
@@ -38,8 +41,13 @@ public final class ToolLauncher implements PlugIn {
 					+ "run(\"Segment Selection\", ...)");
 			return;
 		}
-		// From files, so not on the event thread.
-		ToolSettings.current();
+		try {
+			// From files, so not on the event thread.
+			ToolSettings.current();
+		} catch (final UncheckedIOException e) {
+			Failures.tell(MobileSamTool.NAME, e.getMessage());
+			return;
+		}
 		Toolbar.addPlugInTool(tool());
 	}
 

@@ -33,7 +33,9 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,10 +48,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import fiji.plugin.mobilesam.commands.ImageKind;
 import fiji.plugin.mobilesam.commands.OpenDialog;
 import fiji.plugin.mobilesam.commands.RunningImageJ;
+import fiji.plugin.mobilesam.commands.SamSession;
 import fiji.plugin.mobilesam.imagej.MaskRois;
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -198,6 +202,101 @@ class ToolDisplayTest {
 	}
 
 	@Test
+	void savedAndCopiedImagesHaveTheUsersElementsAlone(@TempDir final Path folder) throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		image.setOverlay(usersElements());
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		final Path file = folder.resolve("image.tif");
+		IJ.run(image, "Tiff...", "save=[" + file + "]");
+		assertUsersElements(IJ.openImage(file.toString()));
+		waitForLayer(user);
+		IJ.run(image, "Duplicate...", "title=copy");
+		final ImagePlus copy = WindowManager.getImage("copy");
+		assertUsersElements(copy);
+		copy.close();
+		waitForLayer(user);
+		// Scripts copy without a command.
+		assertUsersElements(image.duplicate());
+		assertUsersElements(image.crop());
+		user.key(KeyEvent.VK_ENTER);
+		assertIsDisc(waitForRois(1)[0], 0);
+		assertUsersElements(image);
+	}
+
+	@Test
+	void theUserCanGoOnWhileACommandRuns(@TempDir final Path folder) throws Exception {
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		user.click(60, 60);
+		user.waitForMask();
+		final Path macro = Files.writeString(folder.resolve("stay.ijm"), "waitForUser('Stay', 'here');");
+		final Thread command = new Thread(() -> IJ.run("Run...", "path=[" + macro + "]"));
+		command.start();
+		final OpenDialog dialog = OpenDialog.waitFor("Stay");
+		assertEquals(List.of(), user.layers());
+		user.click(62, 60);
+		waitForLayer(user);
+		assertTrue(command.isAlive());
+		dialog.closeWith("OK");
+		command.join();
+		assertEquals(1, user.layers().size());
+	}
+
+	@Test
+	void anOverlayThatTheUserHidStaysHidden() throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final Overlay overlay = usersElements();
+		image.setOverlay(overlay);
+		image.setHideOverlay(true);
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		assertEquals(1, image.getOverlay().size());
+		assertFalse(image.getHideOverlay());
+		user.key(KeyEvent.VK_ENTER);
+		waitForRois(1);
+		assertSame(overlay, image.getOverlay());
+		assertUsersElements(image);
+		assertTrue(image.getHideOverlay());
+	}
+
+	@Test
+	void anImageThatIsHiddenAndShownAgainHasNothingOfTheTool() throws Exception {
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		user.click(60, 60);
+		user.waitForMask();
+		image.hide();
+		OpenDialog.waitUntil("the mask is gone", () -> image.getOverlay() == null);
+		image.show();
+		final ToolUser again = new ToolUser(image);
+		again.move(60, 60);
+		ToolUser.waitUntilReady();
+		again.move(61, 60);
+		waitForLayer(again);
+		image.hide();
+		OpenDialog.waitUntil("the preview is gone", () -> image.getOverlay() == null);
+	}
+
+	@Test
+	void aModelWhoseMemoryWasFreedIsLoadedAgain() throws Exception {
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		ToolUser.waitUntilReady();
+		SamSession.shared().clear();
+		user.click(60, 60);
+		user.waitForMask();
+		SamSession.shared().clear();
+		user.click(62, 60);
+		user.key(KeyEvent.VK_ENTER);
+		final Roi roi = waitForRois(1)[0];
+		assertIsDisc(roi, 0);
+		assertEquals("point=60.5,60.5,1 point=62.5,60.5,1", roi.getProperty("prompt"));
+		assertEquals("", Optional.ofNullable(IJ.getLog()).orElse(""));
+	}
+
+	@Test
 	void anAltClickOnAnAcceptedMaskIsAPointToo() throws Exception {
 		final ImagePlus image = ImageKind.GREY_8.show();
 		final ToolUser user = new ToolUser(image);
@@ -276,6 +375,8 @@ class ToolDisplayTest {
 		image.getProcessor().setRoi(ImageKind.discs().get(1));
 		image.getProcessor().setValue(image.getProcessor().get(10, 10));
 		image.getProcessor().fill(new Roi(60, 40, 30, 40));
+		OpenDialog.waitUntil("the mask before is spoken of", () -> ToolUser.status().contains("mask 1"));
+		IJ.showStatus("");
 		image.updateAndDraw();
 		ToolUser.chooseTool();
 		OpenDialog.waitUntil("it is asked again", () -> ToolUser.status().contains("mask 1"));
@@ -365,6 +466,21 @@ class ToolDisplayTest {
 		user.key(KeyEvent.VK_ENTER);
 		OpenDialog.waitUntil("it is said", () -> ToolUser.status().contains("there is no mask yet"));
 		assertNull(RoiManager.getInstance());
+	}
+
+	private static Overlay usersElements() {
+		final Overlay overlay = new Overlay(new OvalRoi(50, 50, 20, 20));
+		overlay.add(new Roi(5, 6, 7, 8));
+		return overlay;
+	}
+
+	private static void assertUsersElements(final ImagePlus image) {
+		assertEquals(List.of(new Rectangle(50, 50, 20, 20), new Rectangle(5, 6, 7, 8)), Arrays.stream(image.getOverlay()
+				.toArray()).map(Roi::getBounds).toList());
+	}
+
+	private static void waitForLayer(final ToolUser user) {
+		OpenDialog.waitUntil("the tool draws on the image", () -> user.layers().size() == 1);
 	}
 
 	private static Roi[] waitForRois(final int count) {

@@ -98,12 +98,18 @@ public final class ToolUser {
 
 	/** Presses a key and lets it go; the image has the focus. */
 	public void key(final int code, final int modifiers) throws Exception {
-		image.getWindow().toFront();
-		canvas.requestFocus();
-		OpenDialog.waitUntil("the image has the focus", canvas::isFocusOwner);
+		OpenDialog.waitUntil("the image has the focus", this::hasFocus);
 		for (final int id : new int[]{KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED})
 			dispatch(new KeyEvent(canvas, id, System.currentTimeMillis(), modifiers, code, Character.toLowerCase(
 					(char) code)));
+	}
+
+	/** Whether it has it; asks for it where another window that closes late may have taken it. */
+	private boolean hasFocus() {
+		if (canvas.isFocusOwner()) return true;
+		image.getWindow().toFront();
+		canvas.requestFocus();
+		return false;
 	}
 
 	public void key(final int code) throws Exception {
