@@ -70,10 +70,18 @@ class PackageRulesTest {
 			Map.entry("", Set.of("image", "mask", "prompt", "model", "inference", "amg", "imagej", "progress")),
 			Map.entry("batch",
 					Set.of("", "image", "mask", "prompt", "amg", "inference", "model", "results", "progress")),
+			Map.entry("settings", Set.of("", "amg", "files", "imagej", "model", "prompt")),
+			Map.entry("session", Set.of("", "amg", "image", "inference", "model", "progress")),
+			Map.entry("output", Set.of("amg", "batch", "export", "imagefile", "imagej", "inference", "mask", "progress",
+					"prompt", "session", "settings")),
 			// The objects of a label image, with which results are compared, are those of the evaluation.
-			Map.entry("commands", Set.of("", "image", "mask", "prompt", "files", "progress", "model", "install",
-					"inference", "amg", "imagefile", "imagej", "export", "results", "evaluation", "batch")),
-			Map.entry("tool", Set.of("", "mask", "prompt", "progress", "inference", "imagej", "commands")),
+			Map.entry("review", Set.of("evaluation", "export", "imagefile", "imagej", "mask", "output", "results",
+					"session", "settings")),
+			Map.entry("windows", Set.of("", "install", "model", "progress", "session", "settings")),
+			Map.entry("commands", Set.of("", "amg", "image", "imagej", "inference", "mask", "model", "output",
+					"progress", "prompt", "review", "session", "settings", "windows")),
+			Map.entry("tool", Set.of("", "mask", "prompt", "progress", "inference", "imagej", "settings", "session",
+					"windows", "commands")),
 			Map.entry("cli", Set.of("", "image", "mask", "prompt", "files", "progress", "convert", "model",
 					"install", "inference", "amg", "imagefile", "imagej", "export", "results", "evaluation", "batch",
 					"tracking")));
@@ -87,13 +95,15 @@ class PackageRulesTest {
 			Map.entry("org.mlflow.", Set.of("tracking")),
 			// What newer plugins pass around; its label images and planes are made in one place.
 			Map.entry("net.imglib2.", Set.of("", "imagej")),
-			Map.entry("ij.", Set.of("", "imagefile", "imagej", "export", "commands", "tool", "cli")),
+			Map.entry("ij.", Set.of("", "imagefile", "imagej", "export", "settings", "session", "output", "review",
+					"windows", "commands", "tool", "cli")),
 			Map.entry("org.scijava.", Set.of("commands")),
 			Map.entry("com.dynatrace.hash4j.", Set.of("install")),
 			Map.entry("picocli.", Set.of("cli")),
 			Map.entry("me.tongfei.", Set.of("cli")),
-			Map.entry("java.awt.", Set.of("imagej", "export", "commands", "tool")),
-			Map.entry("javax.swing.", Set.of("commands", "tool")));
+			Map.entry("java.awt.", Set.of("imagej", "export", "settings", "output", "review", "windows", "commands",
+					"tool")),
+			Map.entry("javax.swing.", Set.of("windows", "tool")));
 
 	@Test
 	void everyPackageUsesOnlyWhatItMay() throws IOException {

@@ -20,12 +20,17 @@
 package fiji.plugin.mobilesam.commands;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
+import fiji.plugin.mobilesam.output.MaskFiles;
+import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.output.RoiList;
+import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.progress.Performance;
-import fiji.plugin.mobilesam.progress.Progress;
-import ij.IJ;
+import fiji.plugin.mobilesam.session.SamSession;
+import fiji.plugin.mobilesam.session.StatusProgress;
+import fiji.plugin.mobilesam.session.Turn;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Settings;
 import ij.ImagePlus;
 
 /**
@@ -33,9 +38,6 @@ import ij.ImagePlus;
  * done. One command works at a time; another one waits for it.
  */
 final class CommandRunner {
-
-	private static final ReentrantLock WORKING = new ReentrantLock();
-	private static final long MILLISECONDS_BETWEEN_CHECKS = 50;
 
 	private CommandRunner() {
 	}
@@ -54,23 +56,20 @@ final class CommandRunner {
 	static Segmentation run(final ImageCommand command, final ImagePlus image, final Settings settings)
 			throws IOException {
 		requirePixels(image);
-		MaskFiles.requireFree(settings);
-		try (StatusProgress progress = new StatusProgress(command.declaration().title(), image)) {
-			takeTurn(progress);
-			try {
-				final ImageCommand.Call call = new ImageCommand.Call(image, settings, SamSession.shared(), progress);
-				final Performance performance = new Performance();
-				final Segmentation found;
-				try (Performance.Running finding = performance.start(command.declaration().name())) {
-					found = find(command, call);
-				}
-				progress.requireImage();
-				show(found, settings);
-				MaskFiles.write(command, call, found, performance);
-				return found;
-			} finally {
-				WORKING.unlock();
+		settings.requireFreeFiles();
+		try (StatusProgress progress = new StatusProgress(command.declaration().title(), image);
+				Turn turn = Turn.take(progress)) {
+			final ImageCommand.Call call = new ImageCommand.Call(image, settings, SamSession.shared(), progress);
+			final Performance performance = new Performance();
+			final Segmentation found;
+			try (Performance.Running finding = performance.start(command.declaration().name())) {
+				found = find(command, call);
 			}
+			progress.requireImage();
+			show(found, settings);
+			MaskFiles.write(command.declaration().title(), settings, call.session(), command.parameters(call), found,
+					performance, progress);
+			return found;
 		}
 	}
 
@@ -78,33 +77,6 @@ final class CommandRunner {
 	static void requirePixels(final ImagePlus image) {
 		if (image == null || image.getProcessor() == null)
 			throw new IllegalArgumentException("there is no image: open one first");
-	}
-
-	/**
-	 * Does something that no command may be in the midst of.
-	 *
-	 * @return whether it was done; not if a command works
-	 */
-	static boolean runIfIdle(final Runnable action) {
-		if (!WORKING.tryLock()) return false;
-		try {
-			action.run();
-			return true;
-		} finally {
-			WORKING.unlock();
-		}
-	}
-
-	private static void takeTurn(final Progress progress) {
-		try {
-			while (!WORKING.tryLock(MILLISECONDS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {
-				progress.checkCanceled();
-				IJ.showStatus("Waiting for another command of MobileSAM; Esc stops");
-			}
-		} catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			progress.checkCanceled();
-		}
 	}
 
 	private static Segmentation find(final ImageCommand command, final ImageCommand.Call call) throws IOException {

@@ -24,12 +24,18 @@ import java.util.Optional;
 
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.session.SamSession;
+import fiji.plugin.mobilesam.settings.Command;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Settings;
+import fiji.plugin.mobilesam.settings.SettingsPreview;
 import ij.IJ;
 import ij.ImagePlus;
 
 /** A command that finds masks in an image. */
-interface ImageCommand extends Command {
+public interface ImageCommand extends Command {
 
 	/**
 	 * One run.

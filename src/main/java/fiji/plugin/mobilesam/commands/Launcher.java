@@ -28,6 +28,21 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import fiji.plugin.mobilesam.model.ModelException;
+import fiji.plugin.mobilesam.review.CompareResults;
+import fiji.plugin.mobilesam.review.ExportResults;
+import fiji.plugin.mobilesam.review.FilterResults;
+import fiji.plugin.mobilesam.review.OpenResults;
+import fiji.plugin.mobilesam.settings.Command;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.MacroRecord;
+import fiji.plugin.mobilesam.settings.RememberedSettings;
+import fiji.plugin.mobilesam.settings.Settings;
+import fiji.plugin.mobilesam.settings.SettingsDialog;
+import fiji.plugin.mobilesam.settings.SettingsPreview;
+import fiji.plugin.mobilesam.windows.AboutCommand;
+import fiji.plugin.mobilesam.windows.Failures;
+import fiji.plugin.mobilesam.windows.ModelsCommand;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -84,14 +99,14 @@ public final class Launcher implements PlugIn {
 	private static Optional<Settings> settings(final Command command, final ImagePlus image) throws IOException {
 		final Declaration declaration = command.declaration();
 		final String line = Macro.getOptions();
-		if (line != null) return Optional.of(declaration.parse(line, SamSession::defaultsOf));
-		if (GraphicsEnvironment.isHeadless()) return Optional.of(declaration.parse("", SamSession::defaultsOf));
+		if (line != null) return Optional.of(declaration.parse(line, Declaration.Models.INSTALLED));
+		if (GraphicsEnvironment.isHeadless()) return Optional.of(declaration.parse("", Declaration.Models.INSTALLED));
 		final Optional<Command.Opening> opening = command.open(image, RememberedSettings.of(declaration));
 		if (opening.isEmpty()) return Optional.empty();
 		final Optional<Settings> chosen;
 		try (SettingsPreview preview = opening.get().preview()) {
 			chosen = SettingsDialog.ask(opening.get().declaration(), image, opening.get().start(),
-					SamSession::defaultsOf, preview);
+					Declaration.Models.INSTALLED, preview);
 		}
 		chosen.ifPresent(settings -> {
 			RememberedSettings.keep(declaration, settings);

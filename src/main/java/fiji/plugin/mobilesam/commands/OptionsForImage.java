@@ -25,6 +25,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.imagej.ChannelChoice;
+import fiji.plugin.mobilesam.output.MaskFiles;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.Option;
+import fiji.plugin.mobilesam.settings.Settings;
 import ij.ImagePlus;
 
 /** What a dialog asks for an image: nothing that the image leaves no choice in. */

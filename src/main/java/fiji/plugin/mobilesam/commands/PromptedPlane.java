@@ -35,6 +35,8 @@ import fiji.plugin.mobilesam.prompt.LowResMask;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PromptSet;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.MaskChoice;
 import ij.gui.Roi;
 
 /** An encoded plane of the image of a call, and the prompts that selections are on it. */

@@ -32,9 +32,11 @@ import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.RoiStyle;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
+import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PromptSet;
+import fiji.plugin.mobilesam.settings.CommonOptions;
 import ij.gui.Roi;
 
 /**

@@ -32,6 +32,9 @@ import org.scijava.plugin.Parameter;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.MaskTable;
 import fiji.plugin.mobilesam.imagej.Overlap;
+import fiji.plugin.mobilesam.output.Segmentation;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.Settings;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
@@ -73,7 +76,7 @@ abstract class ScijavaCommand extends ContextCommand {
 	@Override
 	public void run() {
 		try {
-			final Settings settings = command.declaration().parse(options, SamSession::defaultsOf);
+			final Settings settings = command.declaration().parse(options, Declaration.Models.INSTALLED);
 			final ImagePlus segmented = image == null ? WindowManager.getCurrentImage() : image;
 			final Segmentation found = CommandRunner.run(command, segmented, settings);
 			labels = LabelImages.labels(found.segmented(), Overlap.HIGHER_SCORE);

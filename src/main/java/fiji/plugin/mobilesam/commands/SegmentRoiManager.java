@@ -27,6 +27,16 @@ import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.SamModel;
+import fiji.plugin.mobilesam.output.MaskFiles;
+import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.output.RoiList;
+import fiji.plugin.mobilesam.output.Segmentation;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.FlagOption;
+import fiji.plugin.mobilesam.settings.MaskChoice;
+import fiji.plugin.mobilesam.settings.Option;
+import fiji.plugin.mobilesam.settings.Settings;
 import ij.gui.Roi;
 
 /** Segments the objects that the selections of the ROI Manager point at. */

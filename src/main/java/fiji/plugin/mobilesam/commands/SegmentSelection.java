@@ -27,10 +27,16 @@ import java.util.stream.Stream;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
+import fiji.plugin.mobilesam.output.MaskFiles;
+import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
 import fiji.plugin.mobilesam.prompt.PromptSet;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.Option;
 import ij.gui.Roi;
 
 /** Segments the object that the selection points at. */

@@ -23,6 +23,10 @@ package fiji.plugin.mobilesam.commands;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.imagej.RoiStyle;
+import fiji.plugin.mobilesam.settings.Command;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.Settings;
+import fiji.plugin.mobilesam.settings.SettingsPreview;
 import ij.ImagePlus;
 
 /** The options of the toolbar's tool, in a dialog and in macros. */

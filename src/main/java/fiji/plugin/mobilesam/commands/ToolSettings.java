@@ -28,6 +28,15 @@ import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.settings.CommonOptions;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.DefaultModel;
+import fiji.plugin.mobilesam.settings.FlagOption;
+import fiji.plugin.mobilesam.settings.Option;
+import fiji.plugin.mobilesam.settings.RememberedSettings;
+import fiji.plugin.mobilesam.settings.Settings;
+import fiji.plugin.mobilesam.settings.SliderOption;
 import ij.ImagePlus;
 import ij.gui.Roi;
 
@@ -52,15 +61,16 @@ public final class ToolSettings {
 	private static volatile ToolSettings current;
 
 	private final Settings settings;
+	private final int choices = DefaultModel.choices();
 
 	ToolSettings(final Settings settings) {
 		this.settings = settings;
 	}
 
-	/** Those chosen last, also in an earlier ImageJ. */
+	/** Those chosen last, also in an earlier ImageJ; with the default model if that was chosen later. */
 	public static ToolSettings current() {
 		ToolSettings chosen = current;
-		if (chosen == null) {
+		if (chosen == null || chosen.choices != DefaultModel.choices()) {
 			try {
 				chosen = new ToolSettings(RememberedSettings.of(DECLARATION));
 			} catch (final IOException e) {

@@ -18,8 +18,8 @@
  * #L%
  */
 /**
- * The plugin in ImageJ and Fiji: each command is declared once, and menu, dialog, macro line, recorder and SciJava
- * inputs are made of that. Uses all packages but {@code convert}, {@code checkpoint}, {@code onnx} and {@code cli}.
+ * The plugin in ImageJ and Fiji: the menu, and the commands that find masks, for users, macros and SciJava. Uses
+ * {@code windows}, {@code review} and all that these use.
  */
 
 package fiji.plugin.mobilesam.commands;

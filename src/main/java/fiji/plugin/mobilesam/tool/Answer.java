@@ -22,7 +22,7 @@ package fiji.plugin.mobilesam.tool;
 
 import java.util.Optional;
 
-import fiji.plugin.mobilesam.commands.MaskChoice;
+import fiji.plugin.mobilesam.settings.MaskChoice;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 
 /**

@@ -28,7 +28,7 @@ import java.util.Optional;
 import fiji.plugin.mobilesam.Candidates;
 import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.PredictOptions;
-import fiji.plugin.mobilesam.commands.MaskChoice;
+import fiji.plugin.mobilesam.settings.MaskChoice;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;

@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.commands.AcceptedMask;
-import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.ToolSettings;
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.tool.MaskPicture.Look;
+import fiji.plugin.mobilesam.windows.Failures;
 import ij.Executer;
 import ij.IJ;
 import ij.ImagePlus;

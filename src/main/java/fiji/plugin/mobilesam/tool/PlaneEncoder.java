@@ -22,10 +22,10 @@ package fiji.plugin.mobilesam.tool;
 
 import java.io.IOException;
 
-import fiji.plugin.mobilesam.commands.SamSession;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.session.SamSession;
 
 /** Encodes the planes of one image after the other. Not for several threads. */
 final class PlaneEncoder {

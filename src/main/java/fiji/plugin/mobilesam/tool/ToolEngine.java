@@ -30,9 +30,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-import fiji.plugin.mobilesam.commands.Failures;
-import fiji.plugin.mobilesam.commands.SamSession;
 import fiji.plugin.mobilesam.progress.Progress;
+import fiji.plugin.mobilesam.session.SamSession;
+import fiji.plugin.mobilesam.windows.Failures;
 import ij.IJ;
 import ij.ImagePlus;
 

@@ -22,8 +22,8 @@ package fiji.plugin.mobilesam.tool;
 
 import java.io.UncheckedIOException;
 
-import fiji.plugin.mobilesam.commands.Failures;
 import fiji.plugin.mobilesam.commands.ToolSettings;
+import fiji.plugin.mobilesam.windows.Failures;
 import ij.IJ;
 import ij.gui.Toolbar;
 import ij.plugin.PlugIn;

@@ -43,6 +43,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.output.Segmentation;
+import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.Settings;
+
+import fiji.plugin.mobilesam.session.Turn;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -109,10 +115,10 @@ class CommandRunnerDisplayTest {
 	void whatNoCommandMayBeInTheMidstOfIsRefusedWhileOneWorks() throws Exception {
 		final Future<Segmentation> working = start(first);
 		first.started.await();
-		assertFalse(CommandRunner.runIfIdle(() -> done.add("refused")));
+		assertFalse(Turn.runIfIdle(() -> done.add("refused")));
 		first.mayEnd.countDown();
 		working.get();
-		assertTrue(CommandRunner.runIfIdle(() -> done.add("idle")));
+		assertTrue(Turn.runIfIdle(() -> done.add("idle")));
 		assertEquals(List.of("first", "idle"), done);
 	}
 

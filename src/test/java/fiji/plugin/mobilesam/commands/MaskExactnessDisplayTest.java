@@ -37,6 +37,8 @@ import fiji.plugin.mobilesam.imagej.MaskRois;
 import fiji.plugin.mobilesam.imagej.RandomMasks;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.mask.BinaryMask;
+import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
 import ij.IJ;

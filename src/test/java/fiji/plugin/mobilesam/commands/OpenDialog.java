@@ -96,12 +96,12 @@ public final class OpenDialog {
 		return right(label, TextField.class).getText();
 	}
 
-	String choice(final String label) {
+	public String choice(final String label) {
 		return right(label, Choice.class).getSelectedItem();
 	}
 
 	/** Presses a key for which the dialog has an action. */
-	void press(final String key) throws Exception {
+	public void press(final String key) throws Exception {
 		final JComponent root = ((JDialog) dialog).getRootPane();
 		final ActionListener action = root.getActionForKeyStroke(KeyStroke.getKeyStroke(key));
 		EventQueue.invokeAndWait(() -> action.actionPerformed(null));
@@ -173,7 +173,7 @@ public final class OpenDialog {
 	}
 
 	/** Selects the row of a table whose first column begins with a text. */
-	void select(final String text) throws Exception {
+	public void select(final String text) throws Exception {
 		final JTable table = components().stream().filter(JTable.class::isInstance).map(JTable.class::cast).findFirst()
 				.orElseThrow();
 		EventQueue.invokeAndWait(() -> {
@@ -184,7 +184,7 @@ public final class OpenDialog {
 	}
 
 	/** The first column of the selected row of a table. */
-	String selected() {
+	public String selected() {
 		final JTable table = components().stream().filter(JTable.class::isInstance).map(JTable.class::cast).findFirst()
 				.orElseThrow();
 		return table.getSelectedRow() < 0 ? "" : table.getValueAt(table.getSelectedRow(), 0).toString();

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.mobilesam.imagej.MaskRois;
+import fiji.plugin.mobilesam.session.SamSession;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;

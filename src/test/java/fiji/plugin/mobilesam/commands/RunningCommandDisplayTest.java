@@ -44,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fiji.plugin.mobilesam.imagej.MaskRois;
+import fiji.plugin.mobilesam.session.SamSession;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;

@@ -37,6 +37,7 @@ import org.scijava.display.DisplayService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 
+import fiji.plugin.mobilesam.windows.Failures;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.condition.DisabledIf;
 import fiji.plugin.mobilesam.commands.ImageKind;
 import fiji.plugin.mobilesam.commands.OpenDialog;
 import fiji.plugin.mobilesam.commands.RunningImageJ;
-import fiji.plugin.mobilesam.commands.SamSession;
 import fiji.plugin.mobilesam.commands.ToolSettings;
+import fiji.plugin.mobilesam.session.SamSession;
 import ij.IJ;
 
 /** What the engine tells, and what becomes of failures. */

@@ -1,0 +1,26 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+/**
+ * The commands under Results: a file of an earlier run is opened, filtered, compared and exported, and no model runs. Uses
+ * {@code settings}, {@code session}, {@code output}, {@code results}, {@code export}, {@code imagefile}, {@code imagej},
+ * {@code mask} and {@code evaluation}.
+ */
+
+package fiji.plugin.mobilesam.review;

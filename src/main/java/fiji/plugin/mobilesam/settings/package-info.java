@@ -1,0 +1,26 @@
+/*-
+ * #%L
+ * MobileSAM for Fiji
+ * %%
+ * Copyright (C) 2026 MobileSAM for Fiji developers.
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+/**
+ * What a command of ImageJ asks for, declared once: of a declaration and its options are made the dialog, the macro line,
+ * the recorder's line and the settings that are remembered. Knows no command. Uses {@code amg}, {@code files},
+ * {@code imagej}, {@code model}, {@code prompt} and the root package.
+ */
+
+package fiji.plugin.mobilesam.settings;
