@@ -79,11 +79,11 @@ final class ResultsCompareCommand implements Callable<Integer> {
 			final PrintWriter out = spec.commandLine().getOut();
 			out.printf("masks: %d and %d%n", comparison.firstCount(), comparison.secondCount());
 			out.println("iou,pairs");
-			comparison.levels().forEach(level -> out.println(level.threshold() + "," + level.pairs()));
-			out.println("mean IoU of the pairs: " + comparison.meanIou());
+			comparison.levels().forEach(level -> out.println(ShortNumber.of(level.threshold()) + "," + level.pairs()));
+			out.println("mean IoU of the pairs: " + ShortNumber.of(comparison.meanIou()));
 			comparison.meanDifferences()
 					.forEach((key, value) -> out.println("mean difference of %s (second less first): %s"
-							.formatted(key, value)));
+							.formatted(key, ShortNumber.of(value))));
 		}
 	}
 
@@ -98,9 +98,9 @@ final class ResultsCompareCommand implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		out.println("iou,tp,fp,fn,ap");
 		for (final AveragePrecision.Level level : precision.levels())
-			out.println(level.threshold() + "," + level.truePositives() + "," + level.falsePositives() + "," + level
-					.falseNegatives() + "," + level.precision());
-		out.println("mean AP: " + precision.mean());
+			out.println(ShortNumber.of(level.threshold()) + "," + level.truePositives() + "," + level.falsePositives() + "," + level
+					.falseNegatives() + "," + ShortNumber.of(level.precision()));
+		out.println("mean AP: " + ShortNumber.of(precision.mean()));
 	}
 
 	private static LabelledPlane truth(final ImagePlus labels, final ResultPlane plane) {

@@ -24,10 +24,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import fiji.plugin.mobilesam.progress.Performance;
-import fiji.plugin.mobilesam.results.ResultPlane;
 import fiji.plugin.mobilesam.results.ResultsFile;
-import fiji.plugin.mobilesam.results.RunDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -47,26 +44,14 @@ final class ResultsInfoCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final PrintWriter out = spec.commandLine().getOut();
 		try (ResultsFile results = ResultsFile.open(file)) {
-			final RunDescription run = results.run();
-			print(out, "image", run.imagePath());
-			print(out, "model", run.modelType());
-			print(out, "checkpoint", run.checkpoint());
-			print(out, "device", run.device());
-			print(out, "created", run.creationTime());
-			run.attributes().asMap().forEach((name, value) -> print(out, name, value));
-			for (final Performance.Phase phase : run.performance())
-				print(out, phase.name(), "%.3f s, %.1f MB heap at most, %d times".formatted(phase.seconds(), phase
-						.peakHeapBytes() / 1e6, phase.calls()));
-			for (final ResultPlane plane : results.planes())
-				print(out, "plane c%d z%d t%d".formatted(plane.position().c(),
-						plane.position().z(), plane.position().t()),
-						"%d masks, %d x %d pixels, %s".formatted(plane.entries()
-								.size(), plane.width(), plane.height(), plane.attributes()));
+			final int planes = results.planes().size();
+			out.printf("%s: %d masks in %d plane%s%n", file.getFileName(), results.planes().stream().mapToInt(plane -> plane
+					.entries().size()).sum(), planes, planes == 1 ? "" : "s");
+			new ResultsSummary(results).sections().forEach((title, rows) -> {
+				out.println(title);
+				TextTable.lines(rows).forEach(line -> out.println("  " + line));
+			});
 		}
 		return ExitCode.DONE;
-	}
-
-	private static void print(final PrintWriter out, final String name, final Object value) {
-		out.printf("%-34s %s%n", name, value);
 	}
 }

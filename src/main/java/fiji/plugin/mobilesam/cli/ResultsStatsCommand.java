@@ -23,8 +23,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 import fiji.plugin.mobilesam.results.MaskKey;
 import fiji.plugin.mobilesam.results.ResultPlane;
@@ -59,9 +60,8 @@ final class ResultsStatsCommand implements Callable<Integer> {
 			out.println("key,count,mean,median,std,min,max,total");
 			for (final MaskKey key : MaskKey.values()) {
 				final Statistics s = Statistics.of(selected, key);
-				out.println(
-						String.format(Locale.ROOT, "%s,%d,%s,%s,%s,%s,%s,%s", key, s.count(), s.mean(), s.median(), s
-								.std(), s.min(), s.max(), s.total()));
+				out.println(key + "," + s.count() + "," + DoubleStream.of(s.mean(), s.median(), s.std(), s.min(),
+						s.max(), s.total()).mapToObj(ShortNumber::of).collect(Collectors.joining(",")));
 			}
 		}
 		return ExitCode.DONE;

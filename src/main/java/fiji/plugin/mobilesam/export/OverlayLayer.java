@@ -73,31 +73,21 @@ final class OverlayLayer {
 	}
 
 	private void paint(final BinaryMask mask, final Color color, final int opacity) {
+		final byte[] pixel = {(byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue(), (byte) opacity};
 		mask.forEachRun((y, from, to) -> {
-			for (int x = from; x < to; x++) paint(4 * (y * width + x), color, opacity);
+			for (int at = 4 * (y * width + from); at < 4 * (y * width + to); at += 4)
+				if (rgba[at + 3] == 0 || opacity == OPAQUE) System.arraycopy(pixel, 0, rgba, at, 4);
+				else mix(at, pixel);
 		});
 	}
 
-	/** What is there shows through as far as the colour is not opaque. */
-	private void paint(final int at, final Color color, final int opacity) {
+	/** What is there shows through as far as the pixel is not opaque. */
+	private void mix(final int at, final byte[] pixel) {
+		final int opacity = pixel[3] & 0xff;
 		final double below = (double) (rgba[at + 3] & 0xff) * (OPAQUE - opacity) / OPAQUE;
-		if (below == 0) {
-			set(at, color.getRed(), color.getGreen(), color.getBlue(), opacity);
-			return;
-		}
-		final double both = opacity + below;
-		set(at, mixed(at, color.getRed(), opacity, below), mixed(at + 1, color.getGreen(), opacity, below), mixed(at
-				+ 2, color.getBlue(), opacity, below), both);
-	}
-
-	private double mixed(final int at, final int component, final int opacity, final double below) {
-		return (component * opacity + (rgba[at] & 0xff) * below) / (opacity + below);
-	}
-
-	private void set(final int at, final double red, final double green, final double blue, final double opacity) {
-		rgba[at] = (byte) Math.round(red);
-		rgba[at + 1] = (byte) Math.round(green);
-		rgba[at + 2] = (byte) Math.round(blue);
-		rgba[at + 3] = (byte) Math.round(opacity);
+		for (int c = 0; c < 3; c++)
+			rgba[at + c] = (byte) Math.round(((pixel[c] & 0xff) * opacity + (rgba[at + c] & 0xff) * below) / (opacity
+					+ below));
+		rgba[at + 3] = (byte) Math.round(opacity + below);
 	}
 }

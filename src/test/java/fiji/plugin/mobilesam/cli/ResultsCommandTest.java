@@ -71,8 +71,9 @@ class ResultsCommandTest {
 	@Test
 	void infoShowsTheRunAndThePlanes() {
 		assertEquals(ExitCode.DONE, run("info", file.toString()));
-		for (final String expected : List.of("nano", "amg_points_per_side", "細胞", "encode",
-				"12 masks, 60 x 40 pixels"))
+		assertEquals("cells.h5: 12 masks in 1 plane", out.toString().lines().findFirst().orElseThrow());
+		for (final String expected : List.of("nano", "--points-per-side", "細胞", "encode",
+				"12 masks, 60 x 40 pixels, contrast policy raw"))
 			assertTrue(out.toString().contains(expected), out.toString());
 	}
 
@@ -94,11 +95,17 @@ class ResultsCommandTest {
 	@Test
 	void statsPrintsCsv() {
 		assertEquals(ExitCode.DONE, run("stats", file.toString()));
-		final Statistics area = Statistics.of(List.of(PLANE), MaskKey.AREA);
-		assertEquals(
-				List.of("key,count,mean,median,std,min,max,total", "area,12,%s,%s,%s,%s,%s,%s".formatted(area.mean(),
-						area.median(), area.std(), area.min(), area.max(), area.total())),
-				out.toString().lines().limit(2).toList());
+		final List<String> lines = out.toString().lines().toList();
+		assertEquals("key,count,mean,median,std,min,max,total", lines.get(0));
+		for (int i = 0; i < MaskKey.values().length; i++) {
+			final MaskKey key = MaskKey.values()[i];
+			final Statistics s = Statistics.of(List.of(PLANE), key);
+			final String[] values = lines.get(1 + i).split(",");
+			assertEquals(key.toString(), values[0]);
+			final double[] expected = {s.count(), s.mean(), s.median(), s.std(), s.min(), s.max(), s.total()};
+			for (int v = 0; v < expected.length; v++)
+				assertEquals(expected[v], Double.parseDouble(values[1 + v]), 1e-5 * expected[v], lines.get(1 + i));
+		}
 	}
 
 	@Test
