@@ -98,8 +98,10 @@ final class ResultsCompareCommand implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		out.println("iou,tp,fp,fn,ap");
 		for (final AveragePrecision.Level level : precision.levels())
-			out.println(ShortNumber.of(level.threshold()) + "," + level.truePositives() + "," + level.falsePositives() + "," + level
-					.falseNegatives() + "," + ShortNumber.of(level.precision()));
+			out.println(ShortNumber.of(level.threshold()) + "," + level.truePositives() + "," + level.falsePositives()
+					+ "," + level
+							.falseNegatives()
+					+ "," + ShortNumber.of(level.precision()));
 		out.println("mean AP: " + ShortNumber.of(precision.mean()));
 	}
 

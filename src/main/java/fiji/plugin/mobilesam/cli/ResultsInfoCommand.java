@@ -45,8 +45,10 @@ final class ResultsInfoCommand implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		try (ResultsFile results = ResultsFile.open(file)) {
 			final int planes = results.planes().size();
-			out.printf("%s: %d masks in %d plane%s%n", file.getFileName(), results.planes().stream().mapToInt(plane -> plane
-					.entries().size()).sum(), planes, planes == 1 ? "" : "s");
+			out.printf("%s: %d masks in %d plane%s%n", file.getFileName(),
+					results.planes().stream().mapToInt(plane -> plane
+							.entries().size()).sum(),
+					planes, planes == 1 ? "" : "s");
 			new ResultsSummary(results).sections().forEach((title, rows) -> {
 				out.println(title);
 				TextTable.lines(rows).forEach(line -> out.println("  " + line));

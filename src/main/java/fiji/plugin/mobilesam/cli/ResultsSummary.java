@@ -80,8 +80,9 @@ final class ResultsSummary {
 	}
 
 	private static List<String> phase(final Performance.Phase phase) {
-		return row(phase.name(), String.format(Locale.ROOT, "%.3f s, at most %.1f MB of heap, %d time%s", phase.seconds(),
-				phase.peakHeapBytes() / 1e6, phase.calls(), phase.calls() == 1 ? "" : "s"));
+		return row(phase.name(),
+				String.format(Locale.ROOT, "%.3f s, at most %.1f MB of heap, %d time%s", phase.seconds(),
+						phase.peakHeapBytes() / 1e6, phase.calls(), phase.calls() == 1 ? "" : "s"));
 	}
 
 	private static boolean isParameter(final String name) {

@@ -77,7 +77,7 @@ final class OverlayLayer {
 		mask.forEachRun((y, from, to) -> {
 			for (int at = 4 * (y * width + from); at < 4 * (y * width + to); at += 4)
 				if (rgba[at + 3] == 0 || opacity == OPAQUE) System.arraycopy(pixel, 0, rgba, at, 4);
-				else mix(at, pixel);
+			else mix(at, pixel);
 		});
 	}
 

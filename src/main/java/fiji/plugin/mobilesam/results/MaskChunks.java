@@ -19,29 +19,39 @@
  */
 package fiji.plugin.mobilesam.results;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
+import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.progress.Progress;
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /**
- * The masks of a plane as chunks, each asked for when it is its turn. Deflate leaves a thousandth of zeros and says the
+ * The masks of a plane as chunks, some of which are asked for at once. Deflate leaves a thousandth of zeros and says the
  * same again and again for them; deflated once more, a mask takes a fifth of the room or less.
  */
-final class MaskChunks implements ChunkSource {
+final class MaskChunks extends ChunksAtOnce {
+
+	private static final int AT_ONCE = 64;
+	/** A mask of more pixels is deflated alone, as each that is deflated may need as many bytes. */
+	private static final int LARGE = 1 << 24;
 
 	private final ResultPlane plane;
 	private final Progress progress;
-	private final int masks;
+	private final int count;
+	private final List<BinaryMask> masks = new ArrayList<>();
+	private int first;
 
 	MaskChunks(final ResultPlane plane, final Progress progress) {
+		super(plane.entries().size(), (long) plane.width() * plane.height() > LARGE ? 1 : AT_ONCE);
 		this.plane = plane;
 		this.progress = progress;
-		masks = plane.entries().size();
+		count = plane.entries().size();
 	}
 
 	@Override
@@ -52,14 +62,27 @@ final class MaskChunks implements ChunkSource {
 	@Override
 	public void write(final int index, final OutputStream out) throws IOException {
 		progress.checkCanceled();
-		progress.update(index, masks, "Writing masks");
+		progress.update(index, count, "Writing masks");
+		super.write(index, out);
+	}
+
+	@Override
+	void prepare(final int from, final int to) throws IOException {
+		first = from;
+		masks.clear();
+		for (int i = from; i < to; i++) masks.add(plane.mask(i));
+	}
+
+	@Override
+	byte[] deflated(final int index) throws IOException {
 		final Deflater again = new Deflater(Deflater.BEST_COMPRESSION);
-		try (MaskDeflater deflater = new MaskDeflater()) {
-			final DeflaterOutputStream deflated = new DeflaterOutputStream(out, again);
-			deflater.write(plane.mask(index), deflated);
-			deflated.finish();
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (MaskDeflater deflater = new MaskDeflater();
+				DeflaterOutputStream out = new DeflaterOutputStream(bytes, again)) {
+			deflater.write(masks.get(index - first), out);
 		} finally {
 			again.end();
 		}
+		return bytes.toByteArray();
 	}
 }

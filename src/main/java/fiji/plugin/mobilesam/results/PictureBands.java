@@ -21,20 +21,14 @@ package fiji.plugin.mobilesam.results;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
-/**
- * A picture as chunks of some rows, several of which are deflated at once. Chunks are of one size, so the last may have
- * rows below the picture, which are zero.
- */
-final class PictureBands implements ChunkSource {
+/** A picture as chunks of some rows. Chunks are of one size, so the last may have rows below the picture, all zero. */
+final class PictureBands extends ChunksAtOnce {
 
 	/** Makes the samples of the picture. */
 	@FunctionalInterface
@@ -43,7 +37,6 @@ final class PictureBands implements ChunkSource {
 		byte[] get() throws IOException;
 	}
 
-	/** Bands that are deflated, and wait to be written, together. */
 	private static final int AT_ONCE = 64;
 	/** Pixels of a band, about. */
 	private static final int BAND = 1 << 16;
@@ -54,17 +47,19 @@ final class PictureBands implements ChunkSource {
 	private final Pixels source;
 	private final int bandBytes;
 	private final int rows;
-	private final int bands;
 	private byte[] pixels;
-	private List<byte[]> deflated;
+
+	private PictureBands(final int height, final int rows, final int rowBytes, final Pixels source) {
+		super((height + rows - 1) / rows, AT_ONCE);
+		this.source = source;
+		this.rows = rows;
+		bandBytes = Math.multiplyExact(rows, rowBytes);
+	}
 
 	/** @param channels bytes of a pixel */
-	PictureBands(final int width, final int height, final int channels, final Pixels source) {
-		this.source = source;
-		final int wanted = (int) Math.min(height, 1 + (long) width * height / BAND);
-		rows = (height + wanted - 1) / wanted;
-		bands = (height + rows - 1) / rows;
-		bandBytes = Math.multiplyExact(Math.multiplyExact(rows, width), channels);
+	static PictureBands of(final int width, final int height, final int channels, final Pixels source) {
+		final int bands = (int) Math.min(height, 1 + (long) width * height / BAND);
+		return new PictureBands(height, (height + bands - 1) / bands, Math.multiplyExact(width, channels), source);
 	}
 
 	/** Rows of a band. */
@@ -77,17 +72,13 @@ final class PictureBands implements ChunkSource {
 		return Filters.deflated(1);
 	}
 
-	/** The bands are asked for in order. */
 	@Override
-	public void write(final int index, final OutputStream out) throws IOException {
-		if (index == 0) pixels = source.get();
-		if (index % AT_ONCE == 0)
-			deflated = IntStream.range(index, Math.min(bands, index + AT_ONCE)).parallel().mapToObj(this::deflated)
-					.toList();
-		out.write(deflated.get(index % AT_ONCE));
+	void prepare(final int from, final int to) throws IOException {
+		if (from == 0) pixels = source.get();
 	}
 
-	private byte[] deflated(final int index) {
+	@Override
+	byte[] deflated(final int index) throws IOException {
 		final int from = Math.multiplyExact(index, bandBytes);
 		final int length = Math.min(bandBytes, pixels.length - from);
 		final Deflater deflater = new Deflater(LEVEL);
@@ -95,8 +86,6 @@ final class PictureBands implements ChunkSource {
 		try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, BUFFER)) {
 			out.write(pixels, from, length);
 			out.write(new byte[bandBytes - length]);
-		} catch (final IOException e) {
-			throw new UncheckedIOException(e);
 		} finally {
 			deflater.end();
 		}

@@ -120,7 +120,7 @@ final class PlaneOutput {
 
 	private WritableDataset picture(final WritableGroup group, final String name, final PictureBands.Pixels pixels,
 			final int channels) {
-		final PictureBands bands = new PictureBands(plane.width(), plane.height(), channels, pixels);
+		final PictureBands bands = PictureBands.of(plane.width(), plane.height(), channels, pixels);
 		final WritableDataset picture = dataset(group, name, SampleType.UINT8.hdfType(), bands, bands.rows(),
 				plane.height(), plane.width(), channels);
 		describe(picture, channels, SampleType.UINT8);

@@ -58,11 +58,13 @@ import fiji.plugin.mobilesam.results.ResultsWriter;
 import fiji.plugin.mobilesam.results.RunDescription;
 import fiji.plugin.mobilesam.results.SegmentedPlane;
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 
 /**
  * What results files cost, in one run:
  * <ul>
- * <li>writing the file of an image, over finding its masks with the shipped model, and with no picture of the masks;
+ * <li>writing the file of an image, over finding its masks with the shipped model: the first time in this Java, then
+ * warm, and without image and picture;
  * <li>its size, over a picture a mask and a table as {@code --format png} writes them;
  * <li>writing 3000 masks of 4000 x 4000 pixels, opening that file and filtering it.
  * </ul>
@@ -70,6 +72,8 @@ import ij.ImagePlus;
 public final class ResultsBenchmark {
 
 	private static final int TURNS = 15;
+	/** Sides of the image of images side by side. */
+	private static final int LARGE = 1024;
 	private static final int SIDE = 4000;
 	private static final int MASKS = 3000;
 	private static final RunDescription RUN = new RunDescription(Instant.EPOCH, "image", "nano", "", "cpu",
@@ -81,15 +85,12 @@ public final class ResultsBenchmark {
 		this.folder = folder;
 	}
 
-	/** @param arguments image files; two of the repository if there are none */
+	/** @param arguments image files; those of the repository if there are none, and nuclei side by side */
 	public static void main(final String[] arguments) throws Exception {
 		final Path folder = Files.createTempDirectory("mobilesam-benchmark");
 		final ResultsBenchmark benchmark = new ResultsBenchmark(folder);
 		try (MobileSam sam = MobileSam.open("nano", RuntimeOptions.DEFAULT)) {
-			for (final String file : arguments.length > 0
-					? List.of(arguments)
-					: List.of("test-images/coins.png", "test-images/nuclei.png"))
-				benchmark.timeImage(sam, Path.of(file));
+			for (final ImagePlus image : images(arguments)) benchmark.timeImage(sam, image);
 			benchmark.timeManyMasks();
 		} finally {
 			try (Stream<Path> files = Files.walk(folder)) {
@@ -98,34 +99,56 @@ public final class ResultsBenchmark {
 		}
 	}
 
-	private void timeImage(final MobileSam sam, final Path file) throws Exception {
-		final ImagePlus image = ImageFiles.open(file);
+	private static List<ImagePlus> images(final String[] files) throws Exception {
+		final List<ImagePlus> images = new ArrayList<>();
+		for (final String file : files) images.add(ImageFiles.open(Path.of(file)));
+		if (files.length > 0) return images;
+		final ImagePlus nuclei = ImageFiles.open(Path.of("test-images/nuclei.png"));
+		return List.of(sideBySide(nuclei), ImageFiles.open(Path.of("test-images/coins.png")), nuclei);
+	}
+
+	/** The image again and again, on a plane that costs more to write and as much to segment. */
+	private static ImagePlus sideBySide(final ImagePlus image) {
+		final ImageProcessor plane = image.getProcessor().createProcessor(LARGE, LARGE);
+		for (int y = 0; y < LARGE; y += image.getHeight())
+			for (int x = 0; x < LARGE; x += image.getWidth()) plane.insert(image.getProcessor(), x, y);
+		return new ImagePlus("side by side " + image.getTitle(), plane);
+	}
+
+	private void timeImage(final MobileSam sam, final ImagePlus image) throws Exception {
 		final Planes planes = Planes.of(image, new ContrastPolicy.Auto());
 		final Plane plane = planes.plane(PlanePosition.FIRST);
 		final AmgOptions options = AmgOptions.DEFAULTS.with(sam.manifest().defaults().parameters());
-		final List<MaskRecord> records = sam.segmentEverything(plane.rgb(), options, Progress.NONE).stream()
-				.map(record -> record.at(PlanePosition.FIRST)).toList();
+		final List<MaskRecord> records = new ArrayList<>();
+		final Timing finding = Timing.of(() -> sam.segmentEverything(plane.rgb(), options, Progress.NONE).stream().map(
+				record -> record.at(PlanePosition.FIRST)).forEach(records::add));
 		final SegmentedImage segmented = new SegmentedImage(image, List.of(PlanePosition.FIRST), records, "nano");
 		final ExportTarget target = new ExportTarget(folder, "image", true);
 		final Timing.Work everything = () -> sam.segmentEverything(plane.rgb(), options, Progress.NONE);
-		final Timing.Comparison whole = Timing.inTurns(TURNS,
-				() -> ResultsOutput.write(segmented, RUN, planes, Map.of(PlanePosition.FIRST, plane.contrast()),
-						ResultsPictures.ALL, folder.resolve("image.h5"), true, Progress.NONE),
-				everything);
-		final Path masks = MaskFormat.PNG.write(segmented, target).get(0);
-		final long whole5 = Files.size(folder.resolve("image.h5"));
-		final SegmentedPlane bare = new SegmentedPlane(PlanePosition.FIRST, Attributes.NONE, plane.rgb(),
-				Optional.empty(), records, Optional.empty());
-		final Timing.Comparison withoutPicture = Timing.inTurns(TURNS,
-				() -> ResultsWriter.write(folder.resolve("bare.h5"), RUN, List.of(bare), true, Progress.NONE),
-				everything);
-		System.out.printf("%s, %d x %d, %d masks: everything %.3f s (processors %.3f s)%n", file.getFileName(),
+		final Path file = folder.resolve("image.h5");
+		final Path bare = folder.resolve("bare.h5");
+		final Timing.Work writing = () -> write(segmented, planes, plane, ResultsPictures.ALL, file);
+		final Timing first = Timing.of(writing);
+		final Timing.Comparison whole = Timing.inTurns(TURNS, writing, everything);
+		final Timing.Comparison masksAlone = Timing.inTurns(TURNS, () -> write(segmented, planes, plane,
+				new ResultsPictures(false, Optional.empty()), bare), everything);
+		final long png = size(MaskFormat.PNG.write(segmented, target).get(0));
+		System.out.printf("%s, %d x %d, %d masks: everything %.3f s (processors %.3f s)%n", image.getTitle(),
 				image.getWidth(), image.getHeight(), records.size(), whole.second().seconds(),
 				whole.second().processorSeconds());
+		print("the file for the first time", new Timing.Comparison(first, finding, first.over(finding)));
 		print("the file", whole);
-		print("without picture", withoutPicture);
-		System.out.printf("  %d bytes, without picture %d, PNG and CSV %d%n", whole5,
-				Files.size(folder.resolve("bare.h5")), size(masks));
+		print("without image and picture", masksAlone);
+		System.out.printf("  %d bytes, without image and picture %d, PNG and CSV %d, ratios %.2f and %.2f%n",
+				Files.size(
+						file),
+				Files.size(bare), png, (double) Files.size(file) / png, (double) Files.size(bare) / png);
+	}
+
+	private static void write(final SegmentedImage segmented, final Planes planes, final Plane plane,
+			final ResultsPictures pictures, final Path file) throws Exception {
+		ResultsOutput.write(segmented, RUN, planes, Map.of(PlanePosition.FIRST, plane.contrast()), pictures, file, true,
+				Progress.NONE);
 	}
 
 	private static void print(final String what, final Timing.Comparison timing) {
