@@ -24,6 +24,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.PixelBox;
@@ -36,6 +38,9 @@ import fiji.plugin.mobilesam.mask.PixelBox;
  * @param pixels of the box
  */
 record MaskPicture(PixelBox box, BufferedImage pixels) {
+
+	/** Pixels of a row outside the mask's box. */
+	private static final BitSet NONE = new BitSet();
 
 	/**
 	 * How it looks.
@@ -56,27 +61,31 @@ record MaskPicture(PixelBox box, BufferedImage pixels) {
 		final int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
 		final int inside = premultiplied(look.color, look.inside);
 		final int edge = premultiplied(look.color, look.edge);
+		final BitSet[] rows = emptyRows(box.height());
+		final BitSet[] inner = emptyRows(box.height());
 		mask.forEachRun((y, from, to) -> {
-			final int row = (y - box.top()) * width - box.left();
-			Arrays.fill(pixels, row + from, row + to, inside);
+			final int row = y - box.top();
+			final int first = from - box.left();
+			final int end = to - box.left();
+			Arrays.fill(pixels, row * width + first, row * width + end, edge);
+			rows[row].set(first, end);
+			if (end - first > 2 * look.width) inner[row].set(first + look.width, end - look.width);
 		});
-		mask.forEachRun((y, from, to) -> {
-			final int row = (y - box.top()) * width - box.left();
-			for (int x = from; x < to; x++)
-				if (x < from + look.width || x >= to - look.width || ends(pixels, row + x, width, look.width))
-					pixels[row + x] = edge;
-		});
+		for (int y = 0; y < rows.length; y++) {
+			for (int i = 1; i <= look.width; i++) {
+				inner[y].and(y < i ? NONE : rows[y - i]);
+				inner[y].and(y + i >= rows.length ? NONE : rows[y + i]);
+			}
+			for (int from = inner[y].nextSetBit(0), to; from >= 0; from = inner[y].nextSetBit(to)) {
+				to = inner[y].nextClearBit(from);
+				Arrays.fill(pixels, y * width + from, y * width + to, inside);
+			}
+		}
 		return new MaskPicture(box, picture);
 	}
 
-	/** Whether the mask ends within some rows above or below a pixel. */
-	private static boolean ends(final int[] pixels, final int at, final int width, final int rows) {
-		for (int i = 1; i <= rows; i++) {
-			final int above = at - i * width;
-			final int below = at + i * width;
-			if (above < 0 || pixels[above] == 0 || below >= pixels.length || pixels[below] == 0) return true;
-		}
-		return false;
+	private static BitSet[] emptyRows(final int count) {
+		return Stream.generate(BitSet::new).limit(count).toArray(BitSet[]::new);
 	}
 
 	private static int premultiplied(final Color color, final int alpha) {
