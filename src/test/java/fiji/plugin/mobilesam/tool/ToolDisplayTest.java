@@ -95,7 +95,7 @@ class ToolDisplayTest {
 		}
 		assertEquals(List.of(), user.layers());
 		assertNull(image.getOverlay());
-		assertSame(selection, image.getRoi());
+		OpenDialog.waitUntil("the selection is back", () -> image.getRoi() == selection);
 	}
 
 	@Test
