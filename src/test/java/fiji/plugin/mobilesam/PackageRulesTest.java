@@ -72,8 +72,8 @@ class PackageRulesTest {
 					Set.of("", "image", "mask", "prompt", "amg", "inference", "model", "results", "progress")),
 			Map.entry("settings", Set.of("", "amg", "files", "imagej", "model", "prompt")),
 			Map.entry("session", Set.of("", "amg", "image", "inference", "model", "progress")),
-			Map.entry("output", Set.of("amg", "batch", "export", "imagefile", "imagej", "inference", "mask", "progress",
-					"prompt", "session", "settings")),
+			Map.entry("output", Set.of("amg", "batch", "export", "files", "imagefile", "imagej", "inference", "mask",
+					"progress", "prompt", "session", "settings")),
 			// The objects of a label image, with which results are compared, are those of the evaluation.
 			Map.entry("review", Set.of("evaluation", "export", "imagefile", "imagej", "mask", "output", "results",
 					"session", "settings")),

@@ -118,8 +118,9 @@ final class EverythingCommand implements Callable<Integer> {
 
 	private void sum(final BatchReport report, final int images) {
 		if (!report.skipped().isEmpty())
-			spec.commandLine().getOut().printf("%d images have results already; --overwrite does them again%n",
-					report.skipped().size());
+			spec.commandLine().getOut().printf(report.skipped().size() == 1
+					? "%d image has results already; --overwrite does it again%n"
+					: "%d images have results already; --overwrite does them again%n", report.skipped().size());
 		if (report.canceled())
 			spec.commandLine().getOut().printf("%d of %d images are done; the same command goes on with the others%n",
 					report.done().size() + report.skipped().size(), images);

@@ -21,7 +21,9 @@ package fiji.plugin.mobilesam.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -32,6 +34,7 @@ import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.evaluation.EverythingEvaluation;
 import fiji.plugin.mobilesam.evaluation.KnownObjects;
 import fiji.plugin.mobilesam.evaluation.LabelledPlane;
+import fiji.plugin.mobilesam.evaluation.ObjectScore;
 import fiji.plugin.mobilesam.evaluation.PromptEvaluation;
 import fiji.plugin.mobilesam.evaluation.SetScores;
 import fiji.plugin.mobilesam.evaluation.TruthPrompt;
@@ -42,6 +45,7 @@ import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.results.AveragePrecision;
 import ij.ImagePlus;
 
 /** Scores a model on images of files. */
@@ -87,9 +91,15 @@ final class ModelEvaluation {
 			throws IOException {
 		final EncodedImage encoded = sam.encode(plane, inputSizePercent, progress);
 		final PromptEvaluation evaluation = new PromptEvaluation(encoded, objects, asked.mostObjects());
+		final List<List<ObjectScore>> prompted = new ArrayList<>();
+		for (final TruthPrompt prompt : asked.prompts()) prompted.add(evaluation.scores(prompt, progress));
+		final Optional<AveragePrecision> all = asked.everything()
+				? Optional.of(EverythingEvaluation.of(everything(plane, encoded, progress), objects))
+				: Optional.empty();
+		// A plane counts once all of it is known, not half of it where a part fails.
 		scores.addPlane(evaluation.objects());
-		for (final TruthPrompt prompt : asked.prompts()) scores.add(prompt, evaluation.scores(prompt, progress));
-		if (asked.everything()) scores.add(EverythingEvaluation.of(everything(plane, encoded, progress), objects));
+		for (int i = 0; i < prompted.size(); i++) scores.add(asked.prompts().get(i), prompted.get(i));
+		all.ifPresent(scores::add);
 	}
 
 	/** Encodes crops only: the whole plane is encoded. */

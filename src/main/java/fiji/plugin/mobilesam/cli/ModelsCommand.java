@@ -54,7 +54,8 @@ final class ModelsCommand {
 		for (final ModelFolder model : library.list(problem -> Failures.report(spec.commandLine().getErr(), problem
 				.getMessage()))) {
 			final ModelManifest manifest = model.manifest();
-			out.printf("%-22s %-14s %s%n", manifest.id(), manifest.networks().isPresent() ? "ready" : "to be got",
+			out.printf("%-22s %-18s %s%n", manifest.id(),
+					manifest.networks().isPresent() ? "ready" : "can be downloaded",
 					manifest
 							.title());
 		}

@@ -60,16 +60,13 @@ final class CommandRunner {
 		try (StatusProgress progress = new StatusProgress(command.declaration().title(), image);
 				Turn turn = Turn.take(progress)) {
 			final ImageCommand.Call call = new ImageCommand.Call(image, settings, SamSession.shared(), progress);
-			final Performance performance = new Performance();
-			final Segmentation found;
-			try (Performance.Running finding = performance.start(command.declaration().name())) {
-				found = find(command, call);
+			try {
+				return run(command, call, progress);
+			} catch (final RuntimeException e) {
+				// An image that is closed loses its pixels, so anything may have happened.
+				progress.checkCanceled();
+				throw e;
 			}
-			progress.requireImage();
-			show(found, settings);
-			MaskFiles.write(command.declaration().title(), settings, call.session(), command.parameters(call), found,
-					performance, progress);
-			return found;
 		}
 	}
 
@@ -79,24 +76,27 @@ final class CommandRunner {
 			throw new IllegalArgumentException("there is no image: open one first");
 	}
 
-	private static Segmentation find(final ImageCommand command, final ImageCommand.Call call) throws IOException {
-		try {
-			return command.run(call);
-		} catch (final RuntimeException e) {
-			// An image that is closed loses its pixels, so anything may have happened.
-			call.progress().checkCanceled();
-			throw e;
+	private static Segmentation run(final ImageCommand command, final ImageCommand.Call call,
+			final StatusProgress progress) throws IOException {
+		final Performance performance = new Performance();
+		final Segmentation found;
+		try (Performance.Running finding = performance.start(command.declaration().name())) {
+			found = command.run(call);
 		}
+		progress.requireImage();
+		show(found, call.settings());
+		MaskFiles.write(command.declaration().title(), call.settings(), call.session(), command.parameters(call),
+				found, performance, call.progress());
+		return found;
 	}
 
 	private static void show(final Segmentation found, final Settings settings) {
-		final boolean replace = settings.get(CommonOptions.REPLACE);
-		if (replace) {
-			final RoiList list = RoiList.managerOf(found.image());
-			for (int i = 0; i < found.rois().size(); i++) list.replace(found.origins().get(i), found.rois().get(i));
+		if (!settings.get(CommonOptions.REPLACE)) {
+			MaskOutput.showAll(found, settings);
+			return;
 		}
-		for (final MaskOutput output : MaskOutput.values())
-			if (settings.get(output.option(false)) && !(replace && output == MaskOutput.ROI_MANAGER))
-				output.show(found);
+		final RoiList list = RoiList.managerOf(found.image());
+		for (int i = 0; i < found.rois().size(); i++) list.replace(found.origins().get(i), found.rois().get(i));
+		MaskOutput.showAll(found, settings.with(MaskOutput.ROI_MANAGER.option(false), false));
 	}
 }

@@ -41,6 +41,7 @@ import fiji.plugin.mobilesam.settings.NumberOption;
 import fiji.plugin.mobilesam.settings.Option;
 import fiji.plugin.mobilesam.settings.Settings;
 import fiji.plugin.mobilesam.settings.SettingsPreview;
+import fiji.plugin.mobilesam.windows.Failures;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -106,8 +107,10 @@ final class EverythingPreview implements SettingsPreview {
 			IJ.showStatus("Preview: %d masks".formatted(found.rois().size()));
 		} catch (final CancellationException e) {
 			// Other settings are shown soon.
-		} catch (IOException | IllegalArgumentException | IllegalStateException e) {
-			IJ.showStatus("Preview: " + e.getMessage());
+		} catch (IOException | RuntimeException e) {
+			IJ.showStatus("Preview: " + Failures.words(e));
+		} catch (final OutOfMemoryError e) {
+			IJ.showStatus("Preview: " + Failures.NO_MEMORY);
 		} finally {
 			IJ.showProgress(1);
 		}

@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class Workplace implements AutoCloseable {
 	private static final String NEW = "new";
 	private static final String OLD = "old";
 
-	/** Those of this process: to open and close one of their locks would undo it. */
+	/** Real paths of those of this process: to open and close one of their locks would undo it. */
 	private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
 	private final Path folder;
@@ -67,15 +68,20 @@ final class Workplace implements AutoCloseable {
 		} catch (final FileAlreadyExistsException e) {
 			throw new IOException(e.getFile() + ": is a file, expected a folder to write into", e);
 		}
-		recoverLeftovers(parent);
+		final Path real = parent.toRealPath();
+		recoverLeftovers(real);
 		while (true) {
 			// A short name, as that of the place may be as long as names can be.
-			final Path folder = parent.resolve("." + UUID.randomUUID() + SUFFIX);
+			final Path folder = real.resolve("." + UUID.randomUUID() + SUFFIX);
 			OWN.add(folder);
-			Files.createDirectory(folder);
-			final Optional<FileChannel> lock = lock(folder);
+			Optional<FileChannel> lock = Optional.empty();
+			try {
+				Files.createDirectory(folder);
+				lock = lock(folder);
+			} finally {
+				if (lock.isEmpty()) OWN.remove(folder);
+			}
 			if (lock.isPresent()) return new Workplace(folder, lock.get());
-			OWN.remove(folder);
 		}
 	}
 
@@ -92,8 +98,8 @@ final class Workplace implements AutoCloseable {
 	/** Brings back what was to be replaced and is not, and removes the rest. */
 	@Override
 	public void close() throws IOException {
-		lock.close();
 		try {
+			lock.close();
 			bringBack(folder);
 			delete(folder);
 		} finally {
@@ -124,7 +130,7 @@ final class Workplace implements AutoCloseable {
 			if (lock == null) return;
 			bringBack(leftover);
 			delete(leftover);
-		} catch (final IOException e) {
+		} catch (IOException | OverlappingFileLockException e) {
 			// In use, moved away by another run meanwhile, or on a file system without locks.
 		}
 	}

@@ -59,7 +59,7 @@ record CheckpointDownload(String id, ModelSource source, Path target) {
 					? " (%d bytes)".formatted(source.size().getAsLong())
 					: "";
 			throw new InstallException(
-					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s, or install it from where it is: models get %s --from FILE, in ImageJ Models... > From File"
+					"the model '%s' cannot be downloaded: %s. Get %s%s on any machine and put it at %s, or install it from where it is: models get %s --from FILE, in ImageJ MobileSAM Models... > From File"
 							.formatted(id, InstallException.describe(e), source.url(), size, target, id),
 					e);
 		}

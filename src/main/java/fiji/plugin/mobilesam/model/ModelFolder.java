@@ -110,7 +110,7 @@ public final class ModelFolder {
 	 */
 	public ModelNetworks networks() throws ModelException {
 		return manifest.networks().orElseThrow(() -> new ModelException(nameOf(ModelManifest.FILE_NAME),
-				"the model '%s' is not installed yet, only its source is known; install it with 'models get %s', in ImageJ with Models..."
+				"the model '%s' is not installed yet, only its source is known; install it with 'models get %s', in ImageJ with MobileSAM Models..."
 						.formatted(manifest.id(), manifest.id())));
 	}
 

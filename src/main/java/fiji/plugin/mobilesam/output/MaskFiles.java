@@ -20,6 +20,8 @@
 package fiji.plugin.mobilesam.output;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import fiji.plugin.mobilesam.batch.RunDescriptions;
 import fiji.plugin.mobilesam.export.ResultsOutput;
 import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
+import fiji.plugin.mobilesam.files.NewFiles;
 import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.Planes;
@@ -70,7 +73,7 @@ public final class MaskFiles {
 	}
 
 	/**
-	 * Writes the files.
+	 * Writes the files, all or none of those that are new.
 	 *
 	 * @param title of the command that found the masks
 	 * @param settings of the command
@@ -82,6 +85,18 @@ public final class MaskFiles {
 	 * @throws IOException if one cannot be written
 	 */
 	public static void write(final String title, final Settings settings, final SamSession session,
+			final Optional<AmgOptions> parameters, final Segmentation found, final Performance performance,
+			final Progress progress) throws IOException {
+		final List<Path> places = new ArrayList<>();
+		for (final FileOption file : List.of(ROI_ZIP, RESULTS))
+			if (!settings.get(file).isEmpty()) places.add(file.path(settings));
+		try (NewFiles files = new NewFiles(places)) {
+			writeEach(title, settings, session, parameters, found, performance, progress);
+			files.complete();
+		}
+	}
+
+	private static void writeEach(final String title, final Settings settings, final SamSession session,
 			final Optional<AmgOptions> parameters, final Segmentation found, final Performance performance,
 			final Progress progress) throws IOException {
 		final boolean overwrite = settings.get(CommonOptions.OVERWRITE);

@@ -19,8 +19,8 @@
  */
 /**
  * What becomes of the masks that a command of ImageJ found: selections, the ROI Manager, overlay, images, table, files.
- * Uses {@code settings}, {@code session} and what these use, {@code batch}, {@code export}, {@code imagefile} and
- * {@code mask}.
+ * Uses {@code settings}, {@code session} and what these use, {@code batch}, {@code export}, {@code files},
+ * {@code imagefile} and {@code mask}.
  */
 
 package fiji.plugin.mobilesam.output;

@@ -65,7 +65,7 @@ public final class StatusProgress implements Progress, ImageListener, AutoClosea
 	/** @throws IllegalStateException if the image was closed */
 	public void requireImage() {
 		if (imageClosed)
-			throw new IllegalStateException("the image '%s' was closed before its masks were found".formatted(image
+			throw new IllegalStateException("the image '%s' was closed while the command worked on it".formatted(image
 					.getTitle()));
 	}
 

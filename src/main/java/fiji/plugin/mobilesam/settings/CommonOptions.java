@@ -82,7 +82,7 @@ public final class CommonOptions {
 		return Stream.concat(settings.get(FOREGROUND).stream(), settings.get(BACKGROUND).stream()).toList();
 	}
 
-	/** Those that can be used before those that are still to be got, to which the choice leads. */
+	/** Those that can be used before those that can be downloaded, to which the choice leads. */
 	private static List<String> modelIds() {
 		try {
 			// Folders that cannot be read are listed, with the reason, among the models.

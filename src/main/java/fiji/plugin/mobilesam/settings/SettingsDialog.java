@@ -27,8 +27,11 @@ import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
+import fiji.plugin.mobilesam.model.ModelDefaults;
 import ij.ImagePlus;
 import ij.gui.DialogListener;
 import ij.gui.GUI;
@@ -53,7 +56,12 @@ public final class SettingsDialog implements DialogListener {
 	private SettingsDialog(final GenericDialog dialog, final Declaration declaration, final Settings start,
 			final Declaration.Models models, final SettingsPreview preview) {
 		this.declaration = declaration;
-		this.models = models;
+		final Map<String, ModelDefaults> known = new HashMap<>();
+		// Fields are read at every key that is pressed.
+		this.models = model -> {
+			if (!known.containsKey(model)) known.put(model, models.defaultsOf(model));
+			return known.get(model);
+		};
 		this.preview = preview;
 		settings = start;
 		fields = new DialogFields(dialog);

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.windows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,12 +48,17 @@ record AboutText(List<Section> sections) {
 			"jHDF (MIT), protobuf (BSD-3-Clause), Gson, Tribuo, hash4j, picocli (Apache-2.0), progressbar (MIT)",
 			"ImageJ (public domain), ImgLib2 and SciJava (BSD-2-Clause)");
 
+	/** What a citation says of one of several models of a paper, which the licences name. */
+	private static final Pattern BEHIND_DOI = Pattern.compile("(doi:10\\.[\\w./-]*\\w\\.).*");
+
 	/** About this version and some models. */
 	static AboutText of(final List<ModelManifest> models) {
 		final List<String> citations = new ArrayList<>();
 		citations.add("Cite the paper of Segment Anything and that of the model that you used:");
-		Stream.concat(NETWORKS.stream(), models.stream().map(ModelManifest::citation)).distinct().forEach(
-				citations::add);
+		Stream.concat(NETWORKS.stream(),
+				models.stream().map(model -> BEHIND_DOI.matcher(model.citation()).replaceFirst("$1")))
+				.distinct().forEach(
+						citations::add);
 		final List<String> licences = new ArrayList<>();
 		licences.add("The plugin: Apache-2.0");
 		models.forEach(model -> licences.add("Model %s: %s. %s".formatted(model.id(), model.license(), model.title())));

@@ -75,6 +75,7 @@ final class AboutWindow {
 		dialog.pack();
 		GUI.center(dialog);
 		dialog.setVisible(true);
+		dialog.toFront();
 	}
 
 	private static void browse(final String url) {

@@ -35,6 +35,11 @@ public final class Failures {
 	private Failures() {
 	}
 
+	/** What a failure says, or its kind where it says nothing. */
+	public static String words(final Exception e) {
+		return e.getMessage() == null ? e.toString() : e.getMessage();
+	}
+
 	/**
 	 * A failure in words. A macro ends with it.
 	 *

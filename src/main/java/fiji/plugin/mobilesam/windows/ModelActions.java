@@ -191,8 +191,8 @@ final class ModelActions extends JPanel {
 		new Thread(() -> {
 			try {
 				step.run();
-			} catch (final IOException e) {
-				listener.changed("", e.getMessage(), true);
+			} catch (IOException | RuntimeException e) {
+				listener.changed("", Failures.words(e), true);
 			}
 		}, ModelsCommand.DECLARATION.title()).start();
 	}

@@ -60,7 +60,7 @@ public final class ModelsCommand implements Command {
 			"Edge of the images that the network was trained with: 1024 for MobileSAM", 1024, 16,
 			ModelManifest.MOST_IMAGE_SIZE);
 
-	static final Declaration DECLARATION = new Declaration("models", "Models...",
+	static final Declaration DECLARATION = new Declaration("models", "MobileSAM Models...",
 			"Shows the models there are, and gets more: published ones, or checkpoints of your own.", List.of(GET,
 					FROM, CONVERT, NAME, IMAGE_SIZE));
 

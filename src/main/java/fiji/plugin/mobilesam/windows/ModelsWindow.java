@@ -74,7 +74,7 @@ final class ModelsWindow implements ModelActions.Listener {
 			return new Library(rows, library.userFolder(), StoragePanel.freeBytes(library.userFolder()), problems);
 		}
 
-		private boolean isToBeGot(final String id) {
+		private boolean canBeDownloaded(final String id) {
 			return rows.stream().anyMatch(row -> row.id().equals(id) && !row.isReady());
 		}
 	}
@@ -118,7 +118,7 @@ final class ModelsWindow implements ModelActions.Listener {
 	 * @param reason why it cannot be used
 	 */
 	static void lead(final String model, final String reason) {
-		EventQueue.invokeLater(() -> shown().reload(model, library -> library.isToBeGot(model)
+		EventQueue.invokeLater(() -> shown().reload(model, library -> library.canBeDownloaded(model)
 				? model + " is not installed yet. Download gets it; From File takes its checkpoint if you have it."
 				: reason, true));
 	}

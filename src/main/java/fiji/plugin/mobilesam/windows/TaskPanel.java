@@ -98,7 +98,7 @@ final class TaskPanel extends JPanel {
 		} catch (final CancellationException e) {
 			sentence = "Stopped. What has arrived is kept, and a download goes on from there.";
 		} catch (IOException | RuntimeException e) {
-			sentence = e.getMessage() == null ? e.toString() : e.getMessage();
+			sentence = Failures.words(e);
 			failed = true;
 		} catch (final OutOfMemoryError e) {
 			sentence = Failures.NO_MEMORY;

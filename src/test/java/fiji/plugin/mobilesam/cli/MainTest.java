@@ -212,7 +212,7 @@ class MainTest {
 		command.addAll(List.of("--format", "hdf5,rois"));
 		final Result again = run(command.toArray(String[]::new));
 		assertEquals(ExitCode.SOME_FAILED, again.code, again.out);
-		assertTrue(again.out.contains("1 images have results already"), again.out);
+		assertTrue(again.out.contains("1 image has results already"), again.out);
 		assertTrue(again.err.contains("a-labels.tif: exists already"), again.err);
 	}
 

@@ -119,6 +119,36 @@ class HeadlessMacroTest {
 		}
 	}
 
+	@Test
+	void resultsWithoutAMaskAreWrittenThoughTheSelectionOfTheImageGoes() throws Exception {
+		final Path file = folder.resolve("none.h5");
+		final String printed = run("""
+				newImage('empty', '8-bit black', 64, 64, 1);
+				makeRectangle(10, 10, 30, 30);
+				run('Segment Everything...', 'in_selection selection points_per_side=4 max_area=1 save_results=[%s]');
+				return 'went on';
+				""".formatted(file), "");
+		assertTrue(printed.contains("result: went on"), printed);
+		try (ResultsFile results = ResultsFile.open(file)) {
+			assertEquals(List.of(), results.planes().get(0).entries());
+		}
+	}
+
+	@Test
+	void noFileStaysWhenALaterOneCannotBeWritten() throws Exception {
+		final Path zip = folder.resolve("rois.zip");
+		final Path obstacle = Files.writeString(folder.resolve("obstacle"), "a file, not a folder");
+		final String printed = run("""
+				open('test-images/nuclei.png');
+				makeRectangle(60, 60, 40, 40);
+				run('Segment Selection', 'roi_zip=[%s] save_results=[%s]');
+				return 'went on';
+				""".formatted(zip, obstacle.resolve("results.h5")), "");
+		assertTrue(printed.contains("Segment Selection: " + obstacle), printed);
+		assertFalse(printed.contains("went on"), printed);
+		assertFalse(Files.exists(zip), printed);
+	}
+
 	private static int entries(final Path zip) throws IOException {
 		try (ZipFile file = new ZipFile(zip.toFile())) {
 			return file.size();

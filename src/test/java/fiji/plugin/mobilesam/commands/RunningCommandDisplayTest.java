@@ -112,7 +112,7 @@ class RunningCommandDisplayTest {
 		OpenDialog.waitFor("Segment Everything").closeWith("OK");
 		running.join(PATIENCE_MILLISECONDS);
 		assertTrue(IJ.getLog().contains(
-				"Segment Everything...: the image 'noise' was closed before its masks were found"), IJ.getLog());
+				"Segment Everything...: the image 'noise' was closed while the command worked on it"), IJ.getLog());
 	}
 
 	@ParameterizedTest
@@ -133,7 +133,7 @@ class RunningCommandDisplayTest {
 		assertTrue(running.isAlive(), "it waited for the other");
 		told.closeWith("OK");
 		waiting.join(PATIENCE_MILLISECONDS);
-		assertTrue(IJ.getLog().contains(command + ": the image 'grey_8' was closed before its masks were found"), IJ
+		assertTrue(IJ.getLog().contains(command + ": the image 'grey_8' was closed while the command worked on it"), IJ
 				.getLog());
 		assertEquals(1, RoiManager.getInstance().getCount());
 		close(stack);

@@ -52,7 +52,7 @@ import fiji.plugin.mobilesam.prompt.MaskRecord;
 class ShippedModelTest {
 
 	/** Training images, which lie beside the project where they are at hand. */
-	private static final Path SETS = Path.of("../shared/data");
+	private static final Path SETS = Path.of(System.getProperty("mobilesam.data", "data"));
 	private static final Path IMAGES = Path.of("test-images");
 	private static final Path GOLDEN = Path.of("src/test/resources/evaluation/scores.csv");
 	private static ModelFolder folder;

@@ -52,6 +52,17 @@ class NewFilesTest {
 	}
 
 	@Test
+	void twoFilesOfOneFolderUnderTwoNamesAreMadeAtATime() throws IOException {
+		final Path real = Files.createDirectory(folder.resolve("real"));
+		final Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+		try (NewFile first = NewFile.beside(real.resolve("a.txt"))) {
+			NewFile.write(link.resolve("b.txt"), false, out -> out.write('x'));
+			first.moveIntoPlace(false);
+		}
+		assertEquals(List.of("a.txt", "b.txt"), names(real));
+	}
+
+	@Test
 	void replacesAFileOnlyWhenAskedTo() throws IOException {
 		final Path file = Files.writeString(folder.resolve("cells.txt"), "old");
 		assertThrows(FileAlreadyExistsException.class, () -> NewFile.write(file, false, out -> out.write('x')));

@@ -142,7 +142,7 @@ class ModelInstallerTest {
 		assertEquals(
 				("the model 'tiny' cannot be downloaded: the host models.invalid cannot be found (no network?)."
 						+ " Get http://models.invalid/vit.pt (20 bytes) on any machine and put it at %s,"
-						+ " or install it from where it is: models get tiny --from FILE, in ImageJ Models... > From File")
+						+ " or install it from where it is: models get tiny --from FILE, in ImageJ MobileSAM Models... > From File")
 						.formatted(models.resolve("tiny.pt")),
 				failure());
 	}

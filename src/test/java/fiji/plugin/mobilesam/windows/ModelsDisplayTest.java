@@ -81,7 +81,8 @@ class ModelsDisplayTest {
 	@Test
 	void listsTheModelsWithStateSizeLicenceAndWhatTheyAre() throws Exception {
 		copyOfNano("my_cells");
-		assertEquals("fiji.plugin.mobilesam.commands.Launcher(\"models\")", Menus.getCommands().get("Models..."));
+		assertEquals("fiji.plugin.mobilesam.commands.Launcher(\"models\")",
+				Menus.getCommands().get("MobileSAM Models..."));
 		final OpenDialog dialog = open();
 		final String words = dialog.words();
 		assertTrue(words.contains("nano (default) | ships with the plugin |  | Apache-2.0 | nano: nuclei and"), words);
@@ -133,7 +134,7 @@ class ModelsDisplayTest {
 		OpenDialog.waitUntil("it is listed", () -> dialog.words().contains("tiny | installed | "));
 		assertEquals("tiny", dialog.selected());
 		assertTrue(ModelFolder.open(models.resolve("tiny")).manifest().networks().isPresent());
-		assertTrue(Recorder.getInstance().getText().contains("run(\"Models...\", \"get=tiny\");"), Recorder
+		assertTrue(Recorder.getInstance().getText().contains("run(\"MobileSAM Models...\", \"get=tiny\");"), Recorder
 				.getInstance().getText());
 	}
 
@@ -186,7 +187,7 @@ class ModelsDisplayTest {
 		dialog.click("Download");
 		OpenDialog.waitUntil("the failure is told", () -> dialog.words().contains(
 				"the model 'tiny' cannot be downloaded: 127.0.0.1 answers with status 404. Get " + server.url()));
-		assertTrue(IJ.getLog().contains("Models...: the model 'tiny' cannot be downloaded"));
+		assertTrue(IJ.getLog().contains("MobileSAM Models...: the model 'tiny' cannot be downloaded"));
 		dialog.click("From File...");
 		final OpenDialog file = OpenDialog.waitFor("Install tiny from a File");
 		file.type("Checkpoint", CHECKPOINT.toString());
@@ -268,7 +269,7 @@ class ModelsDisplayTest {
 	}
 
 	private static OpenDialog open() {
-		IJ.doCommand("Models...");
+		IJ.doCommand("MobileSAM Models...");
 		final OpenDialog dialog = OpenDialog.waitFor("Models");
 		OpenDialog.waitUntil("the models are listed", () -> dialog.words().contains("nano"));
 		OpenDialog.waitUntil("one is selected", () -> !dialog.selected().isEmpty());

@@ -42,21 +42,25 @@ class ModelsMacroTest {
 
 	/** Command, options, and how the error begins. */
 	private static final String[][] WRONG = {
-			{"Models...", "", "Models...: say either get=ID, for a published model, or convert=FILE name=ID,"},
-			{"Models...", "get=nano convert=x.pt", "Models...: say either get=ID"},
-			{"Models...", "get=nobody",
-					"Models...: model 'nobody': expected one of mobile_sam, nano, vit_t_em_organelles, vit_t_lm"},
-			{"Models...", "get=nano from=x.pt", "Models...: the model 'nano' has no source"},
-			{"Models...", "get=mobile_sam name=mine", "Models...: 'name' goes with 'convert' only"},
-			{"Models...", "get=mobile_sam from=README.md", "Models...: README.md: expected 40728226 bytes"},
-			{"Models...", "convert=missing.pt name=mine", "Models...: missing.pt: there is no such file"},
-			{"Models...", "convert=README.md name=mine", "Models...: README.md:"},
-			{"Models...", "convert=README.md name=nano", "Models...: there is a model 'nano' already"},
-			{"Models...", "convert=README.md", "Models...: expected an id of 1 to 64 letters"},
-			{"Models...", "convert=README.md name=mine image_size=7",
-					"Models...: image_size must be a whole number from 16 to 4096, got '7'"},
-			{"Models...", "fetch=nano",
-					"Models...: option 'fetch' is not known; these are: get, from, convert, name, image_size"},
+			{"MobileSAM Models...", "",
+					"MobileSAM Models...: say either get=ID, for a published model, or convert=FILE name=ID,"},
+			{"MobileSAM Models...", "get=nano convert=x.pt", "MobileSAM Models...: say either get=ID"},
+			{"MobileSAM Models...", "get=nobody",
+					"MobileSAM Models...: model 'nobody': expected one of mobile_sam, nano, vit_t_em_organelles, vit_t_lm"},
+			{"MobileSAM Models...", "get=nano from=x.pt", "MobileSAM Models...: the model 'nano' has no source"},
+			{"MobileSAM Models...", "get=mobile_sam name=mine", "MobileSAM Models...: 'name' goes with 'convert' only"},
+			{"MobileSAM Models...", "get=mobile_sam from=README.md",
+					"MobileSAM Models...: README.md: expected 40728226 bytes"},
+			{"MobileSAM Models...", "convert=missing.pt name=mine",
+					"MobileSAM Models...: missing.pt: there is no such file"},
+			{"MobileSAM Models...", "convert=README.md name=mine", "MobileSAM Models...: README.md:"},
+			{"MobileSAM Models...", "convert=README.md name=nano",
+					"MobileSAM Models...: there is a model 'nano' already"},
+			{"MobileSAM Models...", "convert=README.md", "MobileSAM Models...: expected an id of 1 to 64 letters"},
+			{"MobileSAM Models...", "convert=README.md name=mine image_size=7",
+					"MobileSAM Models...: image_size must be a whole number from 16 to 4096, got '7'"},
+			{"MobileSAM Models...", "fetch=nano",
+					"MobileSAM Models...: option 'fetch' is not known; these are: get, from, convert, name, image_size"},
 			{"Segment Everything...", "model=nobody",
 					"Segment Everything...: model 'nobody': expected one of mobile_sam, nano,"},
 			{"Segment Everything...", "model=mobile_sam", "is not installed yet, only its source is known"}};
@@ -70,12 +74,12 @@ class ModelsMacroTest {
 		KnownModel.announce(models, "tiny", URI.create("http://models.invalid/vit.pt"), Files.readAllBytes(
 				CHECKPOINT));
 		final String printed = run("""
-				run('Models...', 'get=tiny from=[%s]');
-				run('Models...', 'convert=[%s] name=mine image_size=64');
+				run('MobileSAM Models...', 'get=tiny from=[%s]');
+				run('MobileSAM Models...', 'convert=[%s] name=mine image_size=64');
 				return 'went on';
 				""".formatted(CHECKPOINT, CHECKPOINT));
-		assertTrue(printed.contains("Models...: tiny is ready in " + models.resolve("tiny")), printed);
-		assertTrue(printed.contains("Models...: mine is ready in " + models.resolve("mine")), printed);
+		assertTrue(printed.contains("MobileSAM Models...: tiny is ready in " + models.resolve("tiny")), printed);
+		assertTrue(printed.contains("MobileSAM Models...: mine is ready in " + models.resolve("mine")), printed);
 		assertTrue(printed.contains("result: went on"), printed);
 		for (final String id : new String[]{"tiny", "mine"}) {
 			final ModelFolder model = ModelFolder.open(models.resolve(id));
