@@ -21,13 +21,15 @@
 
     python3 read_export.py coco FILE.json | png FOLDER | labels FILE.tif | picture FILE.png
 
-Needs numpy and Pillow; uses pycocotools where it is installed, else a decoder of its own.
+Needs numpy and Pillow; uses pycocotools where it is installed, else a decoder of its own, and compares with tifffile,
+that skimage reads with, where that is.
 """
 import csv
 import hashlib
 import json
 import pathlib
 import sys
+import warnings
 
 import numpy as np
 from PIL import Image, ImageSequence
@@ -79,7 +81,14 @@ def png(path):
 
 
 def labels(path):
-    planes = [np.array(page).astype(np.int64) for page in ImageSequence.Iterator(Image.open(path))]
+    warnings.simplefilter('error')
+    with Image.open(path) as image:
+        planes = [np.array(page).astype(np.int64) for page in ImageSequence.Iterator(image)]
+    try:
+        import tifffile
+        assert np.array_equal(tifffile.imread(path), np.squeeze(planes)), 'tifffile and Pillow differ'
+    except ImportError:
+        pass
     return [{str(value): digest(plane == value) for value in np.unique(plane) if value} for plane in planes]
 
 

@@ -48,6 +48,8 @@ public final class LabelImages {
 	static final int MOST_SHORT_LABELS = 65535;
 	/** Labels that have a colour of their own in an 8-bit lookup table. */
 	private static final int MOST_COLORS = 255;
+	/** Of a lookup table. */
+	private static final int ENTRIES = 256;
 	private static final int INSIDE = 255;
 
 	private LabelImages() {
@@ -65,8 +67,24 @@ public final class LabelImages {
 		final ImagePlus labels = paint(segmented, "labels", blank, overlap.paintingOrder(segmented.records()),
 				i -> i + 1);
 		labels.setLut(MaskColors.FIXED.lut());
-		labels.setDisplayRange(0, Math.max(MOST_COLORS, count));
+		setBrightest(labels, Math.max(MOST_COLORS, count));
 		return labels;
+	}
+
+	/**
+	 * Sets the display range, from the ground to the brightest label, such that the ground alone has the first entry of
+	 * the lookup table: where there are more labels than entries, a range from 0 would give it to the first labels too.
+	 *
+	 * @param labels of 16 or 32 bits
+	 * @param brightest label, which has the last entry; at least 1
+	 */
+	public static void setBrightest(final ImagePlus labels, final int brightest) {
+		// ImageJ rounds (value - min) * ENTRIES / (max - min + 1), in 32 bits (value - min) * (ENTRIES - 1) / (max - min).
+		// It must be less than a half for 0 and not for 1.
+		final int below = labels.getBitDepth() == 16
+				? brightest / (2 * ENTRIES - 1)
+				: (brightest - 1) / (2 * ENTRIES - 3);
+		labels.setDisplayRange(-below, brightest);
 	}
 
 	/**

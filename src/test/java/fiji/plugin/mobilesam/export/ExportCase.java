@@ -22,6 +22,7 @@ package fiji.plugin.mobilesam.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import fiji.plugin.mobilesam.imagej.RandomMasks;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
@@ -59,6 +60,15 @@ final class ExportCase {
 	static SegmentedImage empty() {
 		return new SegmentedImage(IJ.createImage("cells.tif", "8-bit", WIDTH, HEIGHT, 1),
 				List.of(PlanePosition.FIRST), List.of(), "nano");
+	}
+
+	/** Masks of one pixel each, row by row from the top left, and at least a row without any. */
+	static SegmentedImage pixels(final int count) {
+		final int height = count / WIDTH + 2;
+		final List<MaskRecord> records = IntStream.range(0, count).mapToObj(i -> RandomMasks.record(BinaryMask.builder(
+				WIDTH, height).addRun(i / WIDTH, i % WIDTH, i % WIDTH + 1).build(), 1, PlanePosition.FIRST)).toList();
+		return new SegmentedImage(IJ.createImage("cells.tif", "8-bit", WIDTH, height, 1),
+				List.of(PlanePosition.FIRST), records, "nano");
 	}
 
 	private static SegmentedImage segmented(final ImagePlus image, final PlanePosition... planes) {

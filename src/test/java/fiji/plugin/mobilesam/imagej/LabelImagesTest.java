@@ -31,8 +31,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
@@ -203,6 +206,23 @@ class LabelImagesTest {
 		assertEquals(0xff000000, drawn.get(3, 0));
 		for (int i = 0; i < 3; i++) assertEquals(MaskColors.FIXED.color(i).getRGB(), drawn.get(i, 0));
 		assertNotEquals(drawn.get(0, 0), drawn.get(1, 0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = {1, 255, 256, 3000, 65535, 65536})
+	void everyLabelHasAColourAndTheGroundNone(final int count) {
+		final ImagePlus image = IJ.createImage("image", "8-bit", 300, 300, 1);
+		final MaskRecord[] records = IntStream.range(0, count).mapToObj(i -> record(BinaryMask.builder(300, 300)
+				.addRun(i / 300, i % 300, i % 300 + 1).build(), 1, FIRST)).toArray(MaskRecord[]::new);
+
+		final ImageProcessor labels = LabelImages.labels(segmented(image, records), Overlap.SMALLER).getProcessor();
+
+		final ImageProcessor drawn = labels.convertToRGB();
+		for (int i = 0; i < labels.getPixelCount(); i++) {
+			assertEquals(i < count ? i + 1 : 0, labels.getf(i));
+			assertEquals(i >= count, (drawn.get(i) & 0xffffff) == 0, "label %d".formatted(i + 1));
+		}
+		assertEquals(MaskColors.FIXED.color(0).getRGB(), drawn.get(0));
 	}
 
 	@Test
