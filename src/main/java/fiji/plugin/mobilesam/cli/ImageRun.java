@@ -23,17 +23,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import fiji.plugin.mobilesam.files.NewFiles;
 import fiji.plugin.mobilesam.imagefile.ImageFiles;
-import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.Plane;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -74,24 +72,22 @@ final class ImageRun {
 	 */
 	Optional<List<MaskRecord>> run(final Path file, final String name, final Progress progress) throws IOException {
 		final Performance performance = new Performance();
-		final Planes planes;
+		final RenderedPlanes planes;
 		final ImagePlus image;
 		try (Performance.Running reading = performance.start("read the image")) {
 			image = ImageFiles.open(file);
-			planes = rendering.apply(image);
+			planes = new RenderedPlanes(rendering.apply(image));
 		}
-		final List<PlanePosition> positions = planes.positions();
+		final List<PlanePosition> positions = planes.all().positions();
 		if (output.isDone(positions, name)) return Optional.empty();
 		final List<Path> results = output.files(positions, name);
 		final List<MaskRecord> records = new ArrayList<>();
-		final Map<PlanePosition, Contrast> contrasts = new HashMap<>();
 		for (final PlanePosition position : positions) {
 			progress.checkCanceled();
 			final Plane plane;
 			try (Performance.Running rendering = performance.start("render the plane")) {
-				plane = planes.plane(position);
+				plane = planes.render(position);
 			}
-			contrasts.put(position, plane.contrast());
 			segmenter.segment(plane.rgb(), performance, progress).forEach(record -> records
 					.add(record.at(position)));
 		}
@@ -99,10 +95,10 @@ final class ImageRun {
 		final List<Path> files = new ArrayList<>();
 		try (NewFiles written = new NewFiles(results)) {
 			try (Performance.Running writing = performance.start("write the results")) {
-				files.addAll(output.write(segmented, planes, name));
+				files.addAll(output.write(segmented, planes.all(), name));
 			}
 			try (Performance.Running writing = performance.start("write the results file")) {
-				output.writeResults(segmented, describer.describe(file, performance), planes, contrasts, name, progress)
+				output.writeResults(segmented, describer.describe(file, performance), planes, name, progress)
 						.ifPresent(files::add);
 			}
 			written.complete();

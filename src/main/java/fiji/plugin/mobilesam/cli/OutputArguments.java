@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,10 +39,10 @@ import fiji.plugin.mobilesam.export.PerformanceFile;
 import fiji.plugin.mobilesam.export.ResultsOutput;
 import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
-import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.Overlap;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -125,12 +124,11 @@ final class OutputArguments {
 	}
 
 	/** Writes the results file, if one is asked for, and logs it. */
-	Optional<Path> writeResults(final SegmentedImage segmented, final RunDescription run, final Planes planes,
-			final Map<PlanePosition, Contrast> contrasts, final String name, final Progress progress)
-			throws IOException {
+	Optional<Path> writeResults(final SegmentedImage segmented, final RunDescription run,
+			final RenderedPlanes planes, final String name, final Progress progress) throws IOException {
 		if (!writesResults()) return Optional.empty();
 		final Path file = ResultsOutput.file(target(name));
-		ResultsOutput.write(segmented, run, planes, contrasts, pictures(), file, overwrite, progress);
+		ResultsOutput.write(segmented, run, planes, pictures(), file, overwrite, progress);
 		tracking.log(file);
 		return Optional.of(file);
 	}

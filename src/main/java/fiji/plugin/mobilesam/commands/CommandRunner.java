@@ -86,7 +86,7 @@ final class CommandRunner {
 		progress.requireImage();
 		show(found, call.settings());
 		MaskFiles.write(command.declaration().title(), call.settings(), call.session(), command.parameters(call),
-				found, performance, call.progress());
+				found, call.planes(), performance, call.progress());
 		return found;
 	}
 

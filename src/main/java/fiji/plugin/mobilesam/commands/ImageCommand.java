@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.amg.AmgOptions;
-import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.session.SamSession;
@@ -37,23 +37,57 @@ import ij.ImagePlus;
 /** A command that finds masks in an image. */
 public interface ImageCommand extends Command {
 
-	/**
-	 * One run.
-	 *
-	 * @param image with pixels
-	 * @param settings of the command's options
-	 * @param session of models and encoded planes
-	 * @param progress told how far it is, and asked whether to go on
-	 */
-	record Call(ImagePlus image, Settings settings, SamSession session, Progress progress) {
+	/** One run. */
+	final class Call {
+
+		private final ImagePlus image;
+		private final Settings settings;
+		private final SamSession session;
+		private final Progress progress;
+		/** Null until it is asked for. */
+		private RenderedPlanes planes;
 
 		/**
-		 * The planes of the image as the settings state it.
+		 * @param image with pixels
+		 * @param settings of the command's options
+		 * @param session of models and encoded planes
+		 * @param progress told how far it is, and asked whether to go on
+		 */
+		Call(final ImagePlus image, final Settings settings, final SamSession session, final Progress progress) {
+			this.image = image;
+			this.settings = settings;
+			this.session = session;
+			this.progress = progress;
+		}
+
+		/** The image that was in front. */
+		ImagePlus image() {
+			return image;
+		}
+
+		/** What was asked for. */
+		Settings settings() {
+			return settings;
+		}
+
+		/** Models and encoded planes. */
+		SamSession session() {
+			return session;
+		}
+
+		/** Told how far it is, and asked whether to go on. */
+		Progress progress() {
+			return progress;
+		}
+
+		/**
+		 * The planes of the image as the settings state it, and which of them the run renders.
 		 *
 		 * @throws IllegalArgumentException if they do not suit the image
 		 */
-		Planes planes() {
-			return CommonOptions.planes(image, settings);
+		RenderedPlanes planes() {
+			if (planes == null) planes = new RenderedPlanes(CommonOptions.planes(image, settings));
+			return planes;
 		}
 	}
 

@@ -27,7 +27,6 @@ import fiji.plugin.mobilesam.EncodedImage;
 import fiji.plugin.mobilesam.PredictOptions;
 import fiji.plugin.mobilesam.image.InputFit;
 import fiji.plugin.mobilesam.imagej.MaskRois;
-import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.RoiPrompts;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -60,17 +59,17 @@ final class PromptedPlane {
 	 *
 	 * @param call whose settings have {@link CommonOptions#MASK}
 	 * @param model from the call's session
-	 * @param planes of the call's image
 	 * @param position of the plane
 	 * @throws IOException if the network fails
 	 */
-	static PromptedPlane encode(final ImageCommand.Call call, final SamModel model, final Planes planes,
-			final PlanePosition position) throws IOException {
+	static PromptedPlane encode(final ImageCommand.Call call, final SamModel model, final PlanePosition position)
+			throws IOException {
 		call.progress().update(0, 1, "encoding the image");
-		final EncodedImage encoded = call.session().encode(model, planes.plane(position).rgb(), call.image(),
+		final EncodedImage encoded = call.session().encode(model, call.planes().render(position).rgb(), call.image(),
 				call.progress());
 		return new PromptedPlane(position, call.settings().get(CommonOptions.MASK), encoded,
-				new RoiPrompts(planes, position, encoded.predictor().fit(), encoded.predictor().lowResSize()));
+				new RoiPrompts(call.planes().all(), position, encoded.predictor().fit(),
+						encoded.predictor().lowResSize()));
 	}
 
 	/** Turns selections into prompts. */

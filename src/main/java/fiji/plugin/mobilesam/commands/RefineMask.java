@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.imagej.MaskRois;
-import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.RoiStyle;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
@@ -82,10 +81,9 @@ final class RefineMask implements ImageCommand {
 			throw new IllegalArgumentException(
 					"there is no point to correct the mask by: give 'points' on the object or "
 							+ "'background' beside it, or select points, and the mask in the ROI Manager");
-		final Planes planes = call.planes();
-		final PlanePosition position = planes.current();
+		final PlanePosition position = call.planes().all().current();
 		final SamModel model = call.session().model(call.settings().get(CommonOptions.MODEL));
-		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);
+		final PromptedPlane plane = PromptedPlane.encode(call, model, position);
 		final List<MaskRecord> masks = plane.masks(List.of(prompt(plane, correction, typed)), call.progress()).get(0);
 		if (masks.isEmpty()) throw new IllegalArgumentException("the points leave nothing of the mask");
 		final SegmentedImage refined = new SegmentedImage(call.image(), List.of(position), masks,

@@ -74,12 +74,11 @@ final class RoiBatch {
 	/**
 	 * @param call whose image the selections lie on
 	 * @param model from the call's session
-	 * @param planes of the call's image
 	 */
-	RoiBatch(final ImageCommand.Call call, final SamModel model, final Planes planes) {
+	RoiBatch(final ImageCommand.Call call, final SamModel model) {
 		this.call = call;
 		this.model = model;
-		this.planes = planes;
+		planes = call.planes().all();
 	}
 
 	/** Adds an object; selections that are on no plane in particular are on the one that is shown. */
@@ -117,7 +116,7 @@ final class RoiBatch {
 
 	private void run(final PlanePosition position, final List<Task> onPlane) throws IOException {
 		call.progress().checkCanceled();
-		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);
+		final PromptedPlane plane = PromptedPlane.encode(call, model, position);
 		for (int from = 0; from < onPlane.size(); from += STEP) {
 			final List<Task> prompted = new ArrayList<>();
 			final List<PromptSet> prompts = new ArrayList<>();

@@ -31,7 +31,7 @@ import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.AmgParameter;
 import fiji.plugin.mobilesam.amg.Region;
 import fiji.plugin.mobilesam.imagej.MaskRois;
-import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.mask.BinaryMask;
@@ -87,15 +87,15 @@ final class SegmentEverything implements ImageCommand {
 	public Segmentation run(final Call call) throws IOException {
 		final Settings settings = call.settings();
 		final AmgOptions options = options(settings, call.image());
-		final Planes planes = call.planes();
-		final List<PlanePosition> positions = settings.get(PLANES).of(planes);
+		final RenderedPlanes planes = call.planes();
+		final List<PlanePosition> positions = settings.get(PLANES).of(planes.all());
 		final SamModel model = call.session().model(settings.get(CommonOptions.MODEL));
 		final List<MaskRecord> found = new ArrayList<>();
 		for (int i = 0; i < positions.size(); i++) {
 			final PlanePosition position = positions.get(i);
 			final Progress progress = new StackProgress(call.progress(), i, positions.size());
 			progress.checkCanceled();
-			call.session().candidates(model, planes.plane(position).rgb(), call.image(), options, options, progress)
+			call.session().candidates(model, planes.render(position).rgb(), call.image(), options, options, progress)
 					.select(options).stream().filter(record -> !record.mask().isEmpty())
 					.forEach(record -> found.add(record.at(position)));
 		}

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.output.MaskFiles;
 import fiji.plugin.mobilesam.output.MaskOutput;
@@ -70,9 +69,8 @@ final class SegmentRoiManager implements ImageCommand {
 		if (settings.get(CommonOptions.REPLACE) && settings.get(CommonOptions.MASK) == MaskChoice.ALL)
 			throw new IllegalArgumentException("'replace' needs one mask a selection, not mask=all");
 		final List<Roi> rois = rois(call);
-		final Planes planes = call.planes();
 		final SamModel model = call.session().model(settings.get(CommonOptions.MODEL));
-		final RoiBatch batch = new RoiBatch(call, model, planes);
+		final RoiBatch batch = new RoiBatch(call, model);
 		if (settings.get(ONE_OBJECT)) batch.addObject(rois);
 		else for (final Roi roi : rois) batch.addObject(List.of(roi));
 		return batch.run();

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.output.MaskFiles;
@@ -63,10 +62,9 @@ final class SegmentSelection implements ImageCommand {
 		if (selection == null && typed.stream().noneMatch(PointPrompt::foreground))
 			throw new IllegalArgumentException(
 					"there is no selection: mark the object with points, a line, a rectangle or another area");
-		final Planes planes = call.planes();
-		final PlanePosition position = planes.current();
+		final PlanePosition position = call.planes().all().current();
 		final SamModel model = call.session().model(call.settings().get(CommonOptions.MODEL));
-		final PromptedPlane plane = PromptedPlane.encode(call, model, planes, position);
+		final PromptedPlane plane = PromptedPlane.encode(call, model, position);
 		final PromptSet prompt = plane.prompts().together(Stream.ofNullable(selection).toList(), typed);
 		final List<MaskRecord> masks = plane.masks(List.of(prompt), call.progress()).get(0);
 		if (masks.isEmpty())

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
-import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.imagej.ValueRange;
 import fiji.plugin.mobilesam.mask.BinaryMask;
@@ -46,23 +46,22 @@ final class ImagePlane implements ResultPlane {
 
 	private final ImagePlus image;
 	private final PlanePosition position;
-	private final Planes planes;
+	private final RenderedPlanes planes;
 	private final Contrast contrast;
 	private final ResultsPictures pictures;
 	private final List<MaskRecord> records;
 
 	/**
 	 * @param segmented with all its planes
-	 * @param planes renders them
-	 * @param contrast with which this one was rendered
+	 * @param planes as the run rendered them
 	 * @param pictures which of them there are
 	 */
-	ImagePlane(final SegmentedImage segmented, final PlanePosition position, final Planes planes,
-			final Contrast contrast, final ResultsPictures pictures) {
+	ImagePlane(final SegmentedImage segmented, final PlanePosition position, final RenderedPlanes planes,
+			final ResultsPictures pictures) {
 		image = segmented.image();
 		this.position = position;
 		this.planes = planes;
-		this.contrast = contrast;
+		contrast = planes.contrast(position);
 		this.pictures = pictures;
 		records = segmented.records().stream().filter(record -> record.position().equals(position)).toList();
 	}
@@ -103,7 +102,7 @@ final class ImagePlane implements ResultPlane {
 
 	@Override
 	public RgbImage image() {
-		return planes.plane(position).rgb();
+		return planes.all().plane(position).rgb();
 	}
 
 	/** None where the picture has the pixels themselves: RGB and single 8-bit channels whose contrast is left alone. */

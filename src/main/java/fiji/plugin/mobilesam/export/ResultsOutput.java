@@ -23,14 +23,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.ImageAttributes;
-import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.progress.Progress;
-import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.results.ResultPlane;
 import fiji.plugin.mobilesam.results.ResultsWriter;
 import fiji.plugin.mobilesam.results.RunDescription;
@@ -56,20 +53,17 @@ public final class ResultsOutput {
 
 	/**
 	 * @param run to which title, dimensions and calibration of the image are added
-	 * @param planes renders the planes
-	 * @param contrasts with which each plane was rendered
+	 * @param planes as the run rendered them
 	 * @param pictures what the file holds beside the masks
 	 * @param file its folder is made if there is none
 	 * @param overwrite whether it may be replaced
 	 * @throws IOException if writing fails, or the file is there and may not be replaced
 	 */
-	public static void write(final SegmentedImage segmented, final RunDescription run, final Planes planes,
-			final Map<PlanePosition, Contrast> contrasts, final ResultsPictures pictures, final Path file,
-			final boolean overwrite, final Progress progress) throws IOException {
+	public static void write(final SegmentedImage segmented, final RunDescription run,
+			final RenderedPlanes planes, final ResultsPictures pictures, final Path file, final boolean overwrite,
+			final Progress progress) throws IOException {
 		final List<ResultPlane> results = segmented.planes().stream()
-				.<ResultPlane>map(plane -> new ImagePlane(segmented,
-						plane, planes, contrasts.get(plane), pictures))
-				.toList();
+				.<ResultPlane>map(plane -> new ImagePlane(segmented, plane, planes, pictures)).toList();
 		ResultsWriter.write(file, run.withAttributes(run.attributes().withAll("", ImageAttributes.of(segmented.image())
 				.asMap())), results, overwrite, progress);
 	}

@@ -23,10 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.batch.RunDescriptions;
@@ -35,12 +32,10 @@ import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
 import fiji.plugin.mobilesam.files.NewFiles;
 import fiji.plugin.mobilesam.imagefile.ImageFiles;
-import fiji.plugin.mobilesam.imagej.Contrast;
-import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.progress.Performance;
 import fiji.plugin.mobilesam.progress.Progress;
-import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.session.SamSession;
 import fiji.plugin.mobilesam.settings.CommonOptions;
 import fiji.plugin.mobilesam.settings.FileOption;
@@ -80,25 +75,26 @@ public final class MaskFiles {
 	 * @param session that the model is in
 	 * @param parameters of the generator, where it found all masks
 	 * @param found the masks
+	 * @param planes as the command rendered them
 	 * @param performance of finding them
 	 * @param progress told how far it is
 	 * @throws IOException if one cannot be written
 	 */
 	public static void write(final String title, final Settings settings, final SamSession session,
-			final Optional<AmgOptions> parameters, final Segmentation found, final Performance performance,
-			final Progress progress) throws IOException {
+			final Optional<AmgOptions> parameters, final Segmentation found, final RenderedPlanes planes,
+			final Performance performance, final Progress progress) throws IOException {
 		final List<Path> places = new ArrayList<>();
 		for (final FileOption file : List.of(ROI_ZIP, RESULTS))
 			if (!settings.get(file).isEmpty()) places.add(file.path(settings));
 		try (NewFiles files = new NewFiles(places)) {
-			writeEach(title, settings, session, parameters, found, performance, progress);
+			writeEach(title, settings, session, parameters, found, planes, performance, progress);
 			files.complete();
 		}
 	}
 
 	private static void writeEach(final String title, final Settings settings, final SamSession session,
-			final Optional<AmgOptions> parameters, final Segmentation found, final Performance performance,
-			final Progress progress) throws IOException {
+			final Optional<AmgOptions> parameters, final Segmentation found, final RenderedPlanes planes,
+			final Performance performance, final Progress progress) throws IOException {
 		final boolean overwrite = settings.get(CommonOptions.OVERWRITE);
 		if (!settings.get(ROI_ZIP).isEmpty()) {
 			RoiSet.write(found.rois(), ROI_ZIP.path(settings), overwrite);
@@ -106,13 +102,10 @@ public final class MaskFiles {
 		}
 		if (settings.get(RESULTS).isEmpty()) return;
 		final SamModel model = session.model(settings.get(CommonOptions.MODEL));
-		final Planes planes = CommonOptions.planes(found.image(), settings);
-		final Map<PlanePosition, Contrast> contrasts = found.segmented().planes().stream()
-				.collect(Collectors.toMap(Function.identity(), plane -> planes.plane(plane).contrast()));
 		ResultsOutput.write(found.segmented(),
 				RunDescriptions.of(ImageFiles.nameOf(found.image()), model.manifest(), model.device(),
 						parameters, performance),
-				planes, contrasts, ResultsPictures.ALL, RESULTS.path(settings), overwrite,
+				planes, ResultsPictures.ALL, RESULTS.path(settings), overwrite,
 				progress);
 	}
 }

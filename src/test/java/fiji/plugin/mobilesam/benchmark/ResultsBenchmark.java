@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +39,7 @@ import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.Plane;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.inference.RuntimeOptions;
 import fiji.plugin.mobilesam.mask.BinaryMask;
@@ -116,8 +116,8 @@ public final class ResultsBenchmark {
 	}
 
 	private void timeImage(final MobileSam sam, final ImagePlus image) throws Exception {
-		final Planes planes = Planes.of(image, new ContrastPolicy.Auto());
-		final Plane plane = planes.plane(PlanePosition.FIRST);
+		final RenderedPlanes planes = new RenderedPlanes(Planes.of(image, new ContrastPolicy.Auto()));
+		final Plane plane = planes.render(PlanePosition.FIRST);
 		final AmgOptions options = AmgOptions.DEFAULTS.with(sam.manifest().defaults().parameters());
 		final List<MaskRecord> records = new ArrayList<>();
 		final Timing finding = Timing.of(() -> sam.segmentEverything(plane.rgb(), options, Progress.NONE).stream().map(
@@ -127,10 +127,10 @@ public final class ResultsBenchmark {
 		final Timing.Work everything = () -> sam.segmentEverything(plane.rgb(), options, Progress.NONE);
 		final Path file = folder.resolve("image.h5");
 		final Path bare = folder.resolve("bare.h5");
-		final Timing.Work writing = () -> write(segmented, planes, plane, ResultsPictures.ALL, file);
+		final Timing.Work writing = () -> write(segmented, planes, ResultsPictures.ALL, file);
 		final Timing first = Timing.of(writing);
 		final Timing.Comparison whole = Timing.inTurns(TURNS, writing, everything);
-		final Timing.Comparison masksAlone = Timing.inTurns(TURNS, () -> write(segmented, planes, plane,
+		final Timing.Comparison masksAlone = Timing.inTurns(TURNS, () -> write(segmented, planes,
 				new ResultsPictures(false, Optional.empty()), bare), everything);
 		final long png = size(MaskFormat.PNG.write(segmented, target).get(0));
 		System.out.printf("%s, %d x %d, %d masks: everything %.3f s (processors %.3f s)%n", image.getTitle(),
@@ -145,9 +145,9 @@ public final class ResultsBenchmark {
 				Files.size(bare), png, (double) Files.size(file) / png, (double) Files.size(bare) / png);
 	}
 
-	private static void write(final SegmentedImage segmented, final Planes planes, final Plane plane,
+	private static void write(final SegmentedImage segmented, final RenderedPlanes planes,
 			final ResultsPictures pictures, final Path file) throws Exception {
-		ResultsOutput.write(segmented, RUN, planes, Map.of(PlanePosition.FIRST, plane.contrast()), pictures, file, true,
+		ResultsOutput.write(segmented, RUN, planes, pictures, file, true,
 				Progress.NONE);
 	}
 

@@ -26,6 +26,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.KeyEvent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,23 +43,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.mobilesam.imagej.RandomMasks;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
+import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.output.MaskOutput;
 import fiji.plugin.mobilesam.output.Segmentation;
+import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.results.ResultsFile;
+import fiji.plugin.mobilesam.settings.CommonOptions;
 import fiji.plugin.mobilesam.settings.Declaration;
+import fiji.plugin.mobilesam.settings.FileOption;
 import fiji.plugin.mobilesam.settings.Settings;
 
 import fiji.plugin.mobilesam.session.Turn;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 
-/** Two commands at once: one works and the other one waits. */
+/** Two commands at once: one works and the other one waits; and images that change while a command works. */
 @Tag("display")
 @DisabledIf(value = "java.awt.GraphicsEnvironment#isHeadless", disabledReason = "needs a display, such as that of xvfb-run")
 class CommandRunnerDisplayTest {
 
+	private static final FileOption RESULTS = SegmentSelection.DECLARATION.options().stream()
+			.filter(option -> option.key().equals("save_results")).map(FileOption.class::cast).findFirst()
+			.orElseThrow();
 	private static final String WAITING = "Waiting for another command of MobileSAM; Esc stops";
 
 	/** Finds nothing, as soon as it may. */
@@ -86,9 +99,51 @@ class CommandRunnerDisplayTest {
 			}
 			done.add(name);
 			return Segmentation
-					.of(new SegmentedImage(call.image(), List.of(call.planes().current()), List.of(), "fake"));
+					.of(new SegmentedImage(call.image(), List.of(call.planes().all().current()), List.of(), "fake"));
 		}
 	}
+
+	/** Renders the plane that is shown, in which it finds one pixel; then something happens. */
+	private record Finding(Runnable then) implements ImageCommand {
+
+		@Override
+		public Declaration declaration() {
+			return SegmentSelection.DECLARATION;
+		}
+
+		@Override
+		public Segmentation run(final Call call) {
+			final PlanePosition position = call.planes().all().current();
+			call.planes().render(position);
+			then.run();
+			final BinaryMask pixel = BinaryMask.builder(call.image().getWidth(), call.image().getHeight())
+					.addRun(0, 0, 1).build();
+			return Segmentation.of(new SegmentedImage(call.image(), List.of(position),
+					List.of(RandomMasks.record(pixel, 1, position)), "fake"));
+		}
+	}
+
+	/** Closes when its pixels are asked for, as soon as it is told to. */
+	private static final class Closing extends ImagePlus {
+
+		private volatile boolean closes;
+
+		private Closing(final ImagePlus pixels) {
+			super("closing", pixels.getProcessor());
+		}
+
+		@Override
+		public ImageStack getStack() {
+			if (closes) {
+				closes = false;
+				close();
+			}
+			return super.getStack();
+		}
+	}
+
+	@TempDir
+	private Path folder;
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(2);
 	private final List<String> done = Collections.synchronizedList(new ArrayList<>());
@@ -135,6 +190,28 @@ class CommandRunnerDisplayTest {
 		first.mayEnd.countDown();
 		working.get();
 		assertEquals(List.of("first"), done);
+	}
+
+	@Test
+	void theContrastOfTheRunIsWrittenThoughTheImageHasChangedSince() throws Exception {
+		image.getProcessor().set(3, 3, 40);
+		final Path file = folder.resolve("results.h5");
+		CommandRunner.run(new Finding(() -> image.getProcessor().set(3, 3, 200)), image,
+				settings().withText(CommonOptions.CONTRAST, "min-max").with(RESULTS, file.toString()));
+		try (ResultsFile results = ResultsFile.open(file)) {
+			assertEquals(List.of(40.0), results.planes().get(0).attributes().asMap().get("contrast_white"));
+		}
+	}
+
+	@Test
+	void anImageThatIsClosedWhileFilesAreWrittenIsToldOfAndNoFileStays() {
+		final Closing closing = new Closing(IJ.createImage("pixels", "16-bit ramp", 20, 20, 1));
+		closing.show();
+		final Path file = folder.resolve("results.h5");
+		final Exception told = assertThrows(IllegalStateException.class, () -> CommandRunner.run(new Finding(
+				() -> closing.closes = true), closing, settings().with(RESULTS, file.toString())));
+		assertEquals("the image 'closing' was closed while the command worked on it", told.getMessage());
+		assertFalse(Files.exists(file));
 	}
 
 	private Future<Segmentation> start(final Slow command) {

@@ -29,9 +29,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import fiji.plugin.mobilesam.imagej.Contrast;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.imagej.RenderedPlanes;
 import fiji.plugin.mobilesam.imagej.ResultImages;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.imagej.ShapeTable;
@@ -140,17 +138,13 @@ class ResultsOutputTest {
 	}
 
 	private SegmentedImage write(final ImagePlus image, final ResultsPictures pictures) throws IOException {
-		final Planes planes = Planes.of(image, ContrastPolicy.AUTO);
-		final Map<PlanePosition, Contrast> contrasts = new HashMap<>();
+		final RenderedPlanes planes = new RenderedPlanes(Planes.of(image, ContrastPolicy.AUTO));
 		final List<MaskRecord> records = new ArrayList<>();
-		for (final PlanePosition position : planes.positions()) {
-			contrasts.put(position, planes.plane(position).contrast());
+		for (final PlanePosition position : planes.all().positions())
 			for (int size = 1; size < 4; size++) records.add(square(size, position));
-		}
-		final SegmentedImage segmented = new SegmentedImage(image, planes.positions(), records, "nano");
-		ResultsOutput.write(segmented, TestRuns.RUN, planes, contrasts, pictures,
-				folder.resolve("image.h5"),
-				false, Progress.NONE);
+		final SegmentedImage segmented = new SegmentedImage(image, planes.all().positions(), records, "nano");
+		ResultsOutput.write(segmented, TestRuns.RUN, planes, pictures, folder.resolve("image.h5"), false,
+				Progress.NONE);
 		return segmented;
 	}
 
