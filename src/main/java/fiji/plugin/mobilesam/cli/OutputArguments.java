@@ -39,6 +39,7 @@ import fiji.plugin.mobilesam.export.PerformanceFile;
 import fiji.plugin.mobilesam.export.ResultsOutput;
 import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
+import fiji.plugin.mobilesam.files.NewFolder;
 import fiji.plugin.mobilesam.imagej.MaskColors;
 import fiji.plugin.mobilesam.imagej.Overlap;
 import fiji.plugin.mobilesam.imagej.Planes;
@@ -95,7 +96,7 @@ final class OutputArguments {
 	 * @throws IllegalArgumentException if a format is not known
 	 */
 	List<Path> files(final List<PlanePosition> planes, final String name) throws IOException {
-		OutputFolder.requireWritable(folder);
+		NewFolder.requireWritable(folder);
 		return files(planes, target(name));
 	}
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import fiji.plugin.mobilesam.evaluation.TruthPrompt;
 import fiji.plugin.mobilesam.export.CsvFile;
 import fiji.plugin.mobilesam.files.NewFile;
+import fiji.plugin.mobilesam.files.NewFolder;
 import picocli.CommandLine.Option;
 
 /** Which scores of a model are taken, of which objects, and where they go. */
@@ -79,7 +80,7 @@ final class ScoreArguments {
 		if (!output.toString().endsWith(ENDING))
 			throw new IllegalArgumentException("--output takes a file that ends in %s, got %s".formatted(ENDING,
 					output));
-		OutputFolder.requireWritable(output.toAbsolutePath().getParent());
+		NewFolder.requireWritable(output.toAbsolutePath().getParent());
 		NewFile.requireFree(output, overwrite);
 		NewFile.requireFree(calibrationFile(), overwrite);
 	}

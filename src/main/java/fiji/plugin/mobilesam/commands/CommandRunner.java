@@ -56,7 +56,7 @@ final class CommandRunner {
 	static Segmentation run(final ImageCommand command, final ImagePlus image, final Settings settings)
 			throws IOException {
 		requirePixels(image);
-		settings.requireFreeFiles();
+		settings.requireWritable();
 		try (StatusProgress progress = new StatusProgress(command.declaration().title(), image);
 				Turn turn = Turn.take(progress)) {
 			final ImageCommand.Call call = new ImageCommand.Call(image, settings, SamSession.shared(), progress);

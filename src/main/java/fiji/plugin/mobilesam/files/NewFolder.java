@@ -57,6 +57,19 @@ public final class NewFolder implements AutoCloseable {
 	}
 
 	/**
+	 * Looks, before work that would be lost, whether a folder can be written into.
+	 *
+	 * @param folder that is there, or will be made in the nearest one that is
+	 * @throws IOException if nothing can be written there
+	 */
+	public static void requireWritable(final Path folder) throws IOException {
+		Path there = folder.toAbsolutePath();
+		while (!Files.exists(there)) there = there.getParent();
+		if (!Files.isDirectory(there)) throw new IOException(there + ": is a file, expected a folder to write into");
+		if (!Files.isWritable(there)) throw new IOException(there + ": no permission to write into this folder");
+	}
+
+	/**
 	 * What a folder holds that may not be thrown away with it.
 	 *
 	 * @param folder or a place where nothing is

@@ -75,6 +75,7 @@ public final class ExportResults implements ResultsCommand {
 
 	@Override
 	public void start(final ImagePlus image, final Settings settings) throws IOException {
+		settings.requireWritable();
 		final Path file = ResultsSource.FILE.path(settings);
 		final ExportTarget target = new ExportTarget(FOLDER.path(settings), stem(file), settings.get(
 				CommonOptions.OVERWRITE));

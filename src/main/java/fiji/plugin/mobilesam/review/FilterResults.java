@@ -81,6 +81,7 @@ public final class FilterResults implements ResultsCommand {
 
 	@Override
 	public void start(final ImagePlus image, final Settings settings) throws IOException {
+		settings.requireWritable();
 		final Path file = ResultsSource.FILE.path(settings);
 		final MaskFilter filter = FilterOptions.filter(settings);
 		try (ResultsFile results = ResultsSource.open(file)) {

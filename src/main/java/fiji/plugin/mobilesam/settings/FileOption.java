@@ -35,7 +35,7 @@ public record FileOption(String key, String label, String help, Kind kind) imple
 		FILE,
 		/** A file that is made. */
 		NEW_FILE,
-		/** A folder. */
+		/** A folder that is written into. */
 		FOLDER
 	}
 

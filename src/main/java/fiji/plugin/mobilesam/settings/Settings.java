@@ -19,7 +19,7 @@
  */
 package fiji.plugin.mobilesam.settings;
 
-import java.nio.file.FileAlreadyExistsException;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import fiji.plugin.mobilesam.files.NewFile;
+import fiji.plugin.mobilesam.files.NewFolder;
+
 /** A value for every option of a command. Immutable. */
 public final class Settings {
 
@@ -79,16 +81,20 @@ public final class Settings {
 	}
 
 	/**
-	 * Looks, before work that would be lost, whether the files that the command writes can take their places.
+	 * Looks, before work that would be lost, whether the files that the command writes can take their places. Asks the
+	 * disk, which may be a slow one.
 	 *
-	 * @throws FileAlreadyExistsException if a file is there and may not be replaced
+	 * @throws IOException if a file is there and may not be replaced, or a folder cannot be written into
 	 * @throws IllegalArgumentException if a path is none
 	 */
-	public void requireFreeFiles() throws FileAlreadyExistsException {
-		for (final Option<?> option : options)
-			if (option instanceof final FileOption file && file.kind() == FileOption.Kind.NEW_FILE && !get(file)
-					.isEmpty())
-				NewFile.requireFree(file.path(this), get(CommonOptions.OVERWRITE));
+	public void requireWritable() throws IOException {
+		for (final Option<?> option : options) {
+			if (!(option instanceof final FileOption file) || get(file).isEmpty()) continue;
+			if (file.kind() == FileOption.Kind.FOLDER) NewFolder.requireWritable(file.path(this));
+			if (file.kind() != FileOption.Kind.NEW_FILE) continue;
+			NewFile.requireFree(file.path(this), get(CommonOptions.OVERWRITE));
+			NewFolder.requireWritable(file.path(this).toAbsolutePath().getParent());
+		}
 	}
 
 	/** All options as a macro names them. */

@@ -24,19 +24,16 @@ import java.awt.Checkbox;
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.awt.Label;
-import java.awt.Rectangle;
-import java.awt.Window;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import ij.ImagePlus;
 import ij.gui.DialogListener;
-import ij.gui.GUI;
 import ij.gui.GenericDialog;
-import ij.gui.NonBlockingGenericDialog;
 
 /** Asks for the settings of a command. The images stay usable meanwhile. Values that are none switch OK off. */
 public final class SettingsDialog implements DialogListener {
@@ -90,30 +87,12 @@ public final class SettingsDialog implements DialogListener {
 	public static Optional<Settings> ask(final Declaration declaration, final ImagePlus image, final Settings start,
 			final Declaration.Models models,
 			final SettingsPreview preview) {
-		final GenericDialog window = new NonBlockingGenericDialog(declaration.name()) {
-
-			/** When its size is known, before it is shown. */
-			@Override
-			protected void setup() {
-				if (image != null && image.getWindow() != null) placeBeside(image.getWindow(), this);
-			}
-		};
+		final SettingsWindow window = new SettingsWindow(declaration.name(), image);
 		final SettingsDialog dialog = new SettingsDialog(window, declaration, start, models, preview);
+		window.closesIf(dialog::canWrite);
 		if (preview.startsOn()) EventQueue.invokeLater(() -> dialog.dialogItemChanged(window, null));
 		window.showDialog();
 		return window.wasOKed() ? Optional.of(dialog.settings) : Optional.empty();
-	}
-
-	/** So that the preview is seen, as far as the screen allows: on the side of the image where more of it is free. */
-	private static void placeBeside(final Window image, final GenericDialog dialog) {
-		final Rectangle screen = GUI.getMaxWindowBounds(image);
-		final int free = screen.x + screen.width - dialog.getWidth();
-		final int right = image.getX() + image.getWidth();
-		final int left = image.getX() - dialog.getWidth();
-		final int x = right - free <= screen.x - left ? Math.min(right, free) : Math.max(left, screen.x);
-		final int y = Math.min(image.getY(), screen.y + screen.height - dialog.getHeight());
-		dialog.centerDialog(false);
-		dialog.setLocation(x, Math.max(screen.y, y));
 	}
 
 	@Override
@@ -130,10 +109,20 @@ public final class SettingsDialog implements DialogListener {
 		return true;
 	}
 
+	/** Whether the files can take their places; says why not. Only when OK is pressed, as disks may be slow. */
+	private boolean canWrite() {
+		try {
+			settings.requireWritable();
+			return true;
+		} catch (IOException | IllegalArgumentException e) {
+			message.setText(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+			return false;
+		}
+	}
+
 	/** What the fields hold; after the choice of another model, with what suits it. */
 	private Settings read() throws IOException {
 		final Settings read = declaration.read(fields.texts(), models);
-		read.requireFreeFiles();
 		if (!declaration.options().contains(CommonOptions.MODEL)) return read;
 		final String model = read.get(CommonOptions.MODEL);
 		if (model.equals(settings.get(CommonOptions.MODEL))) return read;

@@ -104,6 +104,10 @@ class BadCommandInputTest {
 			cases.add(new Case(BOX, command, "model=nowhere", "model 'nowhere': expected one of mobile_sam, nano,"));
 			cases.add(new Case(BOX.replace("8-bit", "16-bit"), command, enough(command) + "contrast=raw",
 					"contrast 'raw' needs an 8-bit or RGB image, 'image' has 16 bits"));
+			// Said before the work: there is nothing to work on.
+			cases.add(new Case(IMAGE, command, (command.equals(EVERYTHING) ? "in_selection " : "")
+					+ "roi_zip=pom.xml/rois.zip",
+					Path.of("pom.xml").toAbsolutePath() + ": is a file, expected a folder to write into"));
 			if (!command.equals(EVERYTHING))
 				cases.add(new Case(BOX, command, "mask=fourth", "mask must be one of best, smallest, largest, 1, 2"));
 		}

@@ -137,14 +137,14 @@ class HeadlessMacroTest {
 	@Test
 	void noFileStaysWhenALaterOneCannotBeWritten() throws Exception {
 		final Path zip = folder.resolve("rois.zip");
-		final Path obstacle = Files.writeString(folder.resolve("obstacle"), "a file, not a folder");
+		final Path tooLong = folder.resolve("n".repeat(253) + ".h5");
 		final String printed = run("""
 				open('test-images/nuclei.png');
 				makeRectangle(60, 60, 40, 40);
 				run('Segment Selection', 'roi_zip=[%s] save_results=[%s]');
 				return 'went on';
-				""".formatted(zip, obstacle.resolve("results.h5")), "");
-		assertTrue(printed.contains("Segment Selection: " + obstacle), printed);
+				""".formatted(zip, tooLong), "");
+		assertTrue(printed.contains(tooLong + ": File name too long"), printed);
 		assertFalse(printed.contains("went on"), printed);
 		assertFalse(Files.exists(zip), printed);
 	}

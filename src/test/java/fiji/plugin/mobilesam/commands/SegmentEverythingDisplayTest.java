@@ -144,10 +144,16 @@ class SegmentEverythingDisplayTest {
 		final OpenDialog dialog = OpenDialog.waitFor("Segment Everything");
 		dialog.type("points per side", "4");
 		dialog.type("Save results to", file.toString());
-		assertFalse(dialog.isEnabled("OK"));
+		dialog.click("OK");
+		assertTrue(dialog.isOpen());
 		assertTrue(dialog.words().contains("exists already"), dialog.words());
+		dialog.type("Save results to", file.resolve("below a file.h5").toString());
+		assertFalse(dialog.words().contains("exists already"), dialog.words());
+		dialog.click("OK");
+		assertTrue(dialog.isOpen());
+		assertTrue(dialog.words().contains(file + ": is a file, expected a folder to write into"), dialog.words());
+		dialog.type("Save results to", file.toString());
 		dialog.click("Replace existing files");
-		assertTrue(dialog.isEnabled("OK"));
 		assertEquals("mine", Files.readString(file));
 		dialog.closeWith("OK");
 		OpenDialog.waitUntil("the file is written", () -> {

@@ -46,6 +46,9 @@ class ResultsMacroTest {
 
 	private static final SegmentedPlane PLANE = TestRuns.plane(60, 40, 12, 1);
 
+	/** Said before the results file is opened. */
+	private static final String A_FILE = Path.of("pom.xml").toAbsolutePath()
+			+ ": is a file, expected a folder to write into";
 	/** Command, options, what is said. */
 	private static final String[][] FAILURES = {{"Open Results...", "", "'file' is empty: name a file"},
 			{"Open Results...", "file=none.h5", "none.h5: there is no such file"},
@@ -54,7 +57,9 @@ class ResultsMacroTest {
 			{"Filter Results...", "file=none.h5 min_area=-3", "min_area must be a whole number from 0 on, got '-3'"},
 			{"Filter Results...", "file=none.h5 touching=1,2", "touching must be x,y,w,h in whole pixels"},
 			{"Compare Results...", "file=none.h5", "'other' is empty: name a file"},
-			{"Export Results...", "file=none.h5", "'folder' is empty: name a folder"}};
+			{"Export Results...", "file=none.h5", "'folder' is empty: name a folder"},
+			{"Filter Results...", "file=none.h5 save_as=pom.xml/some.h5", A_FILE},
+			{"Export Results...", "file=none.h5 folder=pom.xml/out", A_FILE}};
 
 	@TempDir
 	Path folder;
