@@ -26,7 +26,7 @@ OUTSIDE = -24.
 
 
 class Encoder(nn.Module):
-    """[1, 3, 512, 512] normalised -> [1, CHANNELS, 256, 256]"""
+    """[1, 3, INPUT_SIZE, INPUT_SIZE] normalised -> [1, CHANNELS, SIZE, SIZE]"""
 
     def __init__(self, net):
         super().__init__()
@@ -37,7 +37,7 @@ class Encoder(nn.Module):
 
 
 class Decoder(nn.Module):
-    """Prompts -> predicted IoU [B, 1] and low-res logits [B, 1, 256, 256]; shapes as SAM's prompts: B prompts of N
+    """Prompts -> predicted IoU [B, 1] and low-res logits [B, 1, SIZE, SIZE]; shapes as SAM's prompts: B prompts of N
     points. Work is done only for the points and prompts that need it, so a batch of clicks costs one map a click."""
 
     def forward(self, image_embeddings, point_coords, point_labels, mask_input, has_mask_input):

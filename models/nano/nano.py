@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-INPUT_SIZE = 512
+INPUT_SIZE = 768
 PIXEL_MEAN = (123.675, 116.28, 103.53)
 PIXEL_STD = (58.395, 57.12, 57.375)
 STRIDE = 2
@@ -43,7 +43,7 @@ class Nano(nn.Module):
     """A U-Net with additions in place of concatenations. [B, 3, S, S] normalised -> [B, CHANNELS, S/2, S/2], as the
     embedding, but offsets to the middle in place of middles."""
 
-    def __init__(self, widths=(16, 32, 64, 128, 128)):
+    def __init__(self, widths=(16, 32, 64, 128, 128, 64)):
         super().__init__()
         self.stem = convolution(3, widths[0], STRIDE)
         self.enc = nn.ModuleList([nn.Sequential(*[Residual(c) for _ in range(1 if i < 2 else 2)])

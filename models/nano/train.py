@@ -22,8 +22,8 @@ from torch.utils.data import default_collate
 from nano import (CENTRE, FOREGROUND, INPUT_SIZE, PIXEL_MEAN, PIXEL_STD, QUALITY, SEED, SIDES, STRIDE, UNIT, Nano,
                   embedding, mask_logits)
 
-SHARES = {'dsb2018_fluorescence': .36, 'dsb2018_histology_rgb': .24, 'usiigaci_phase_8bit': .2,
-          'usiigaci_phase_16bit': .08, 'dsb2018_cytology_gray': .09, 'fib25_em_slices': .03, 'drawn': .15}
+SHARES = {'dsb2018_fluorescence': .42, 'dsb2018_histology_rgb': .28, 'usiigaci_phase_8bit': .14,
+          'usiigaci_phase_16bit': .05, 'dsb2018_cytology_gray': .06, 'fib25_em_slices': .03, 'drawn': .08}
 """How often each set is seen."""
 HELD_BACK = Path(__file__).with_name('validation.txt')
 OBJECTS = 16
@@ -36,7 +36,7 @@ OUTSIDE = -1
 """Label of what lies beside the image."""
 SMALLEST = 3 / UNIT
 """Half the side of the smallest box."""
-AVERAGE = .97
+AVERAGE = .998
 """Of the moving average of weights that is kept as the result."""
 LOG_EVERY = 50
 
@@ -80,11 +80,13 @@ class Views:
         shares = np.array([SHARES[name] for name in sets])
         self.shares = shares / shares.sum()
         self.images = list(sets.values())
+        crowds = [np.sqrt([len(np.unique(labels)) for _, labels in images]) for images in self.images]
+        self.chances = [crowd / crowd.sum() for crowd in crowds]
 
     def __getitem__(self, index):
         rng = np.random.default_rng((self.seed, index))
-        images = self.images[rng.choice(len(self.images), p=self.shares)]
-        image, labels = self.view(*images[rng.integers(len(images))], rng)
+        k = rng.choice(len(self.images), p=self.shares)
+        image, labels = self.view(*self.images[k][rng.choice(len(self.images[k]), p=self.chances[k])], rng)
         objects = Objects(labels, rng)
         pixels = rng.choice(labels.size, PIXELS, replace=False)
         return (np.ascontiguousarray(colours(image, rng).transpose(2, 0, 1)), labels, objects.boxes,
@@ -93,24 +95,28 @@ class Views:
     def view(self, image, labels, rng):
         """A part of the image, scaled, turned and bent, and its labels at the middles of the embedding's pixels."""
         scale = INPUT_SIZE / max(labels.shape)
-        typical = np.sqrt(np.median(np.bincount(labels.ravel())[1:])) if labels.any() else 20
+        areas = np.bincount(labels.ravel())[1:]
+        typical = np.sqrt(np.median(areas[areas > 0])) if labels.any() else 20
         if rng.random() < .65:
             scale *= np.exp(rng.uniform(np.log(.7), np.log(1.6)))
         else:
-            scale *= np.clip(np.exp(rng.uniform(np.log(14), np.log(170))) / (scale * typical), .35, 5)
-        while scale < .7 and min(labels.shape) > 128:
-            image = cv2.resize(image, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
-            labels, scale = labels[::2, ::2], scale * 2
+            scale *= np.clip(np.exp(rng.uniform(np.log(12), np.log(200))) / (scale * typical), .35, 5)
+        reduced = 1
+        while scale < .7 and min(image.shape[:2]) > 128:
+            rows, columns = (side // 2 * 2 for side in image.shape[:2])
+            image = cv2.resize(image[:rows, :columns], None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
+            reduced, scale = reduced * 2, scale * 2
         size = self.size
         angle = rng.uniform(-np.pi, np.pi) if rng.random() < .5 else rng.integers(4) * np.pi / 2
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]) / scale
         turn = turn @ np.diag(np.exp(rng.uniform(-.12, .12, 2)) * [1, rng.choice([-1, 1])])
-        sides = np.array(labels.shape[::-1])
+        sides = np.array(image.shape[1::-1])
         reach = np.minimum(size / scale / 2, sides / 2) * .9
         middle = rng.uniform(reach, sides - reach)
         if labels.any() and rng.random() < .7:
             inside = np.flatnonzero(labels == rng.choice(np.unique(labels)[1:]))
-            middle = np.divmod(rng.choice(inside), sides[0])[::-1] + rng.uniform(-.25, .25, 2) * size / scale
+            pixel = np.array(np.divmod(rng.choice(inside), labels.shape[1])[::-1])
+            middle = (pixel + .5) / reduced + rng.uniform(-.25, .25, 2) * size / scale
             middle = middle.clip(reach, sides - reach)
         at = np.stack(np.meshgrid(*[np.arange(size, dtype=np.float32) - size / 2 + .5] * 2), 2)
         if rng.random() < .5:
@@ -119,7 +125,7 @@ class Views:
         at = (at @ turn.T.astype(np.float32) + (middle - .5).astype(np.float32)).astype(np.float32)
         image = cv2.remap(image, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT,
                           borderValue=[round(m) for m in PIXEL_MEAN])
-        at = (at[::STRIDE, ::STRIDE] + at[STRIDE - 1::STRIDE, STRIDE - 1::STRIDE]) / 2
+        at = ((at[::STRIDE, ::STRIDE] + at[STRIDE - 1::STRIDE, STRIDE - 1::STRIDE]) / 2 + .5) * reduced - .5
         labels = cv2.remap(labels, at, None, cv2.INTER_NEAREST, borderMode=cv2.BORDER_CONSTANT, borderValue=OUTSIDE)
         return image, labels.astype(np.int64)
 
@@ -308,6 +314,8 @@ def train(rank, sets, given):
             print(f'step {training.step}, {training.seconds / 60:.1f} min: loss {loss:.3f}, click IoU {iou:.3f}',
                   flush=True)
             with open(f'{given.out}.csv', 'a', newline='') as file:
+                if file.tell() == 0:
+                    csv.writer(file).writerow(['step', 'seconds', 'loss', 'click IoU'])
                 csv.writer(file).writerow([training.step, f'{training.seconds:.0f}', f'{loss:.4f}', f'{iou:.4f}'])
             training.save()
             results = []
