@@ -315,8 +315,8 @@ def train(rank, sets, given):
                   flush=True)
             with open(f'{given.out}.csv', 'a', newline='') as file:
                 if file.tell() == 0:
-                    csv.writer(file).writerow(['step', 'seconds', 'loss', 'click IoU'])
-                csv.writer(file).writerow([training.step, f'{training.seconds:.0f}', f'{loss:.4f}', f'{iou:.4f}'])
+                    csv.writer(file, lineterminator='\n').writerow(['step', 'seconds', 'loss', 'click IoU'])
+                csv.writer(file, lineterminator='\n').writerow([training.step, f'{training.seconds:.0f}', f'{loss:.4f}', f'{iou:.4f}'])
             training.save()
             results = []
 
