@@ -123,15 +123,22 @@ public enum AmgParameter {
 		return decodes;
 	}
 
+	/** A value as a user reads it, and {@link #parse} takes it exactly: a published fraction as such. */
+	public String text(final Number value) {
+		return this == CROP_OVERLAP_RATIO && value.equals(defaultValue) ? "512/1500" : value.toString();
+	}
+
 	/**
-	 * A value as a user writes it.
+	 * A value as a user writes it: a number, or a fraction such as 512/1500.
 	 *
 	 * @throws IllegalArgumentException if it is no number of this type and range
 	 */
 	public Number parse(final String text) {
 		final String found = text.strip();
 		try {
-			return checked(Double.parseDouble(found), found);
+			final String[] parts = found.split("/", 2);
+			final double number = Double.parseDouble(parts[0]);
+			return checked(parts.length == 1 ? number : number / Double.parseDouble(parts[1]), found);
 		} catch (final NumberFormatException e) {
 			throw unfit(found);
 		}
@@ -153,13 +160,13 @@ public enum AmgParameter {
 
 	private IllegalArgumentException unfit(final String found) {
 		final String range = most >= Integer.MAX_VALUE
-				? "of at least " + text(least)
-				: "from %s to %s".formatted(text(least), text(most));
+				? "of at least " + inWords(least)
+				: "from %s to %s".formatted(inWords(least), inWords(most));
 		return new IllegalArgumentException("%s must be a %s %s, got '%s'".formatted(publishedName,
 				type == Integer.class ? "whole number" : "number", range, found));
 	}
 
-	private static String text(final double bound) {
+	private static String inWords(final double bound) {
 		return String.format(Locale.ROOT, "%.0f", bound);
 	}
 }

@@ -24,20 +24,23 @@ import java.util.Map;
 
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.AmgParameter;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** One option for every parameter of automatic mask generation, under its published name: {@code --points-per-side}. */
+@Command
 final class AmgArguments {
 
 	private final Map<AmgParameter, Number> given = new EnumMap<>(AmgParameter.class);
 
 	/** Declares the options, as a section of the command's help. */
-	void addTo(final CommandSpec command) {
+	@Spec(Spec.Target.MIXEE)
+	private void addTo(final CommandSpec command) {
 		final ArgGroupSpec.Builder section = ArgGroupSpec.builder().validate(false).order(10).heading(
 				"%nAutomatic mask generation (what is not given is the model's default, or else the published one):%n");
 		for (final AmgParameter parameter : AmgParameter.values()) section.addArg(option(parameter));
@@ -56,7 +59,7 @@ final class AmgArguments {
 		final String name = parameter.publishedName().replace('_', '-');
 		return OptionSpec.builder("--" + name).type(Number.class).converters(text -> parse(parameter, text))
 				.paramLabel("N").description("%s (published: %s)".formatted(parameter.description(), parameter
-						.defaultValue()))
+						.text(parameter.defaultValue())))
 				.setter(setter(parameter)).build();
 	}
 

@@ -74,15 +74,11 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Mixin
 	private ImageArguments input;
 
-	private final AmgArguments parameters = new AmgArguments();
-
-	private CommandSpec spec;
+	@Mixin
+	private AmgArguments parameters;
 
 	@Spec
-	private void setSpec(final CommandSpec command) {
-		spec = command;
-		parameters.addTo(command);
-	}
+	private CommandSpec spec;
 
 	@Override
 	public Integer call() throws IOException {

@@ -72,15 +72,11 @@ final class EverythingCommand implements Callable<Integer> {
 	@Option(names = "--region", paramLabel = "x,y,w,h", description = "Look for objects only at points in this rectangle, in pixels")
 	private String region;
 
-	private final AmgArguments parameters = new AmgArguments();
-
-	private CommandSpec spec;
+	@Mixin
+	private AmgArguments parameters;
 
 	@Spec
-	private void setSpec(final CommandSpec command) {
-		spec = command;
-		parameters.addTo(command);
-	}
+	private CommandSpec spec;
 
 	@Override
 	public Integer call() throws IOException {

@@ -37,7 +37,7 @@ final class FilterOptions {
 
 	static final SliderOption MIN_AREA = new SliderOption("min_area", "Min area (pixels)",
 			"Masks of at least so many pixels; 0 for any", 10_000, true);
-	static final SliderOption MAX_AREA = new SliderOption("max_area", "Max area (pixels)",
+	static final SliderOption MAX_AREA = new SliderOption("max_area", "Max area (pixels; 0: any)",
 			"Masks of at most so many pixels; 0 for any", 10_000, true);
 	static final SliderOption MIN_IOU = new SliderOption("min_iou", "Min predicted IoU",
 			"Masks of at least this predicted IoU; 0 for any", 1, false);

@@ -27,8 +27,8 @@ import fiji.plugin.mobilesam.amg.AmgParameter;
 /** A parameter of automatic mask generation, which says itself what it is called and what it may be. */
 public record NumberOption(AmgParameter parameter) implements Option<Number> {
 
-	private static final Set<AmgParameter> AREAS = EnumSet.of(AmgParameter.MIN_MASK_REGION_AREA, AmgParameter.MIN_AREA,
-			AmgParameter.MAX_AREA);
+	private static final Set<AmgParameter> AREAS = EnumSet.of(AmgParameter.MIN_MASK_REGION_AREA,
+			AmgParameter.MIN_AREA);
 
 	@Override
 	public String key() {
@@ -37,6 +37,7 @@ public record NumberOption(AmgParameter parameter) implements Option<Number> {
 
 	@Override
 	public String label() {
+		if (parameter == AmgParameter.MAX_AREA) return parameter.publishedName() + " (pixels; 0: no limit)";
 		return parameter.publishedName() + (AREAS.contains(parameter) ? " (pixels)" : "");
 	}
 
@@ -58,5 +59,10 @@ public record NumberOption(AmgParameter parameter) implements Option<Number> {
 	@Override
 	public Number parse(final String text) {
 		return parameter.parse(text);
+	}
+
+	@Override
+	public String text(final Number value) {
+		return parameter.text(value);
 	}
 }

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.amg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import fiji.plugin.mobilesam.mask.PixelBox;
 
@@ -89,11 +91,21 @@ class AmgOptionsTest {
 	}
 
 	@ParameterizedTest
+	@EnumSource
+	void aPublishedValueIsTheSameAgainWhenItsTextIsRead(final AmgParameter parameter) {
+		final String text = parameter.text(parameter.defaultValue());
+		assertTrue(text.length() <= 8, text + " is short enough for a field");
+		assertEquals(parameter.defaultValue(), parameter.parse(text));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { //
 			"points_per_side | 0 | points_per_side must be a whole number from 1 to 1024, got '0'",
 			"points_per_side | 3.5 | points_per_side must be a whole number from 1 to 1024, got '3.5'",
 			"points_per_side | many | points_per_side must be a whole number from 1 to 1024, got 'many'",
 			"pred_iou_thresh | 1.5 | pred_iou_thresh must be a number from 0 to 1, got '1.5'",
+			"crop_overlap_ratio | 1/0 | crop_overlap_ratio must be a number from 0 to 1, got '1/0'",
+			"crop_overlap_ratio | 1/ | crop_overlap_ratio must be a number from 0 to 1, got '1/'",
 			"pred_iou_thresh | NaN | pred_iou_thresh must be a number from 0 to 1, got 'NaN'",
 			"stability_score_offset | -1 | stability_score_offset must be a number of at least 0, got '-1'",
 			"stability_score_offset | Infinity | stability_score_offset must be a number of at least 0, got 'Infinity'",
@@ -107,6 +119,7 @@ class AmgOptionsTest {
 	void aValueIsParsedToTheTypeOfItsParameter() {
 		assertEquals(16, AmgParameter.POINTS_PER_SIDE.parse(" 16 "));
 		assertEquals(0.5, AmgParameter.PRED_IOU_THRESH.parse("0.5"));
+		assertEquals(0.25, AmgParameter.CROP_OVERLAP_RATIO.parse("1 / 4"));
 	}
 
 	@Test

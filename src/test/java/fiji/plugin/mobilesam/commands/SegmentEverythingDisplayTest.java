@@ -125,14 +125,14 @@ class SegmentEverythingDisplayTest {
 		IJ.doCommand(TITLE);
 		OpenDialog dialog = OpenDialog.waitFor("Segment Everything");
 		dialog.type("points per side", "4");
-		dialog.type("max area (pixels)", "1");
+		dialog.type("max area (pixels; 0: no limit)", "1");
 		dialog.closeWith("OK");
 		IJ.runMacro("run('Segment Everything...', 'points_per_side=4 overlay roi_manager=false');");
 		assertTrue(image.getOverlay().size() > 0);
 		IJ.doCommand(TITLE);
 		dialog = OpenDialog.waitFor("Segment Everything");
-		assertEquals("1", dialog.text("max area (pixels)"));
-		dialog.type("max area (pixels)", "0");
+		assertEquals("1", dialog.text("max area (pixels; 0: no limit)"));
+		dialog.type("max area (pixels; 0: no limit)", "0");
 		dialog.closeWith("OK");
 	}
 

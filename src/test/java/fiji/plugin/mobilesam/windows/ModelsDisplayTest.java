@@ -106,7 +106,7 @@ class ModelsDisplayTest {
 		image.show();
 		IJ.doCommand("Segment Everything...");
 		OpenDialog settings = OpenDialog.waitFor("Segment Everything");
-		settings.type("max area (pixels)", "1");
+		settings.type("max area (pixels; 0: no limit)", "1");
 		settings.closeWith("OK");
 		final OpenDialog dialog = open();
 		dialog.select("my_cells");
@@ -115,8 +115,8 @@ class ModelsDisplayTest {
 		IJ.doCommand("Segment Everything...");
 		settings = OpenDialog.waitFor("Segment Everything");
 		assertEquals("my_cells", settings.choice("Model"));
-		assertEquals("1", settings.text("max area (pixels)"));
-		settings.type("max area (pixels)", "0");
+		assertEquals("1", settings.text("max area (pixels; 0: no limit)"));
+		settings.type("max area (pixels; 0: no limit)", "0");
 		settings.closeWith("Cancel");
 		assertEquals("my_cells", ToolSettings.current().model());
 		IJ.runMacro("run('Segment Everything...', 'points_per_side=4 overlay roi_manager=false');");
