@@ -69,7 +69,8 @@ public final class Launcher implements PlugIn {
 		else start(command);
 	}
 
-	private static void start(final Command command) {
+	/** Asks for the settings, or takes those of the macro, and does it; tells what goes wrong. */
+	static void start(final Command command) {
 		final Declaration declaration = command.declaration();
 		try {
 			final ImagePlus image = WindowManager.getCurrentImage();
@@ -80,7 +81,7 @@ public final class Launcher implements PlugIn {
 			IJ.showStatus(declaration.title() + ": " + e.getMessage());
 			Macro.abort();
 		} catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-			Failures.tell(declaration.title(), e.getMessage());
+			Failures.tell(declaration.title(), Failures.words(e));
 		} catch (final OutOfMemoryError e) {
 			Failures.tell(declaration.title(), Failures.NO_MEMORY);
 		}

@@ -44,6 +44,7 @@ public final class Failures {
 	 * A failure in words. A macro ends with it.
 	 *
 	 * @param title of the command
+	 * @param message null and empty where nothing is known
 	 */
 	public static void tell(final String title, final String message) {
 		final String words = message == null || message.isEmpty() ? "failed without saying why" : message;
@@ -60,7 +61,7 @@ public final class Failures {
 	 */
 	public static void tell(final String title, final String model, final Exception e) {
 		if (!(e instanceof ModelException) || Macro.getOptions() != null || GraphicsEnvironment.isHeadless()) {
-			tell(title, e.getMessage());
+			tell(title, words(e));
 			return;
 		}
 		IJ.log(title + ": " + e.getMessage());
