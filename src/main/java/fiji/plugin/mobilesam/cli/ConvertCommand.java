@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import fiji.plugin.mobilesam.convert.ConversionOptions;
 import fiji.plugin.mobilesam.convert.Converter;
 import fiji.plugin.mobilesam.convert.OnnxForm;
+import fiji.plugin.mobilesam.files.NewFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,6 +68,7 @@ final class ConvertCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final ConversionOptions options = new ConversionOptions(OnnxForm.of(form), opset, singleMask, imageSize);
+		NewFolder.requireWritable(output);
 		try (ConsoleProgress progress = new ConsoleProgress()) {
 			new Converter(checkpoint, options).convert(output, overwrite, progress);
 		}

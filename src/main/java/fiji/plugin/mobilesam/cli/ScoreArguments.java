@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import fiji.plugin.mobilesam.evaluation.TruthPrompt;
 import fiji.plugin.mobilesam.export.CsvFile;
 import fiji.plugin.mobilesam.files.NewFile;
-import fiji.plugin.mobilesam.files.NewFolder;
 import picocli.CommandLine.Option;
 
 /** Which scores of a model are taken, of which objects, and where they go. */
@@ -80,9 +79,8 @@ final class ScoreArguments {
 		if (!output.toString().endsWith(ENDING))
 			throw new IllegalArgumentException("--output takes a file that ends in %s, got %s".formatted(ENDING,
 					output));
-		NewFolder.requireWritable(output.toAbsolutePath().getParent());
-		NewFile.requireFree(output, overwrite);
-		NewFile.requireFree(calibrationFile(), overwrite);
+		NewFile.requireWritable(output, overwrite);
+		NewFile.requireWritable(calibrationFile(), overwrite);
 	}
 
 	/** What is asked about each object. */

@@ -94,6 +94,20 @@ public final class NewFile implements AutoCloseable {
 					place + ": exists already; ask to overwrite it or choose another place");
 	}
 
+	/**
+	 * Looks, before work that would be lost, whether a file can be written.
+	 *
+	 * @param place its folder may be missing
+	 * @param overwrite whether a file that is there may be replaced
+	 * @throws FileAlreadyExistsException if it is there and may not be replaced
+	 * @throws IOException if it is a folder, or its folder cannot be written into
+	 */
+	public static void requireWritable(final Path place, final boolean overwrite) throws IOException {
+		requireFree(place, overwrite);
+		if (Files.isDirectory(place)) throw new IOException(place + ": is a folder, expected a file to write");
+		NewFolder.requireWritable(place.toAbsolutePath().getParent());
+	}
+
 	/** Where it lies until it is moved. */
 	public Path path() {
 		return workplace.made();

@@ -45,6 +45,7 @@ import ij.gui.Roi;
  */
 public record Segmentation(SegmentedImage segmented, List<Roi> rois, List<List<Roi>> origins, List<String> problems) {
 
+	/** @throws IllegalArgumentException unless there are as many selections as masks */
 	public Segmentation {
 		rois = List.copyOf(rois);
 		origins = List.copyOf(origins);

@@ -37,30 +37,38 @@ import ij.ImagePlus;
 /** Options that several commands have. */
 public final class CommonOptions {
 
+	/** The model that finds the masks. */
 	public static final ChoiceOption<String> MODEL = new ChoiceOption<>("model", "Model",
 			"Id of an installed model, or a model's folder", ModelLibrary.DEFAULT_ID, CommonOptions::modelIds,
 			CommonOptions::model);
 
+	/** How the planes of the image are rendered. */
 	public static final ChoiceOption<ContrastPolicy> CONTRAST = new ChoiceOption<>("contrast", "Contrast",
 			"How pixel values become the 8 bits that the model takes; auto leaves 8-bit images alone",
 			ContrastPolicy.AUTO, () -> ContrastPolicy.NAMES, ContrastPolicy::parse);
 
+	/** Which channels the model sees. */
 	public static final ChoiceOption<ChannelChoice> CHANNEL = new ChoiceOption<>("channel", "Channel",
 			"What the model sees of an image with several channels: those displayed, or one by its number",
 			ChannelChoice.DISPLAYED, () -> List.of(ChannelChoice.DISPLAYED.toString()), ChannelChoice::parse);
 
+	/** Which of the masks of a prompt is taken. */
 	public static final ChoiceOption<MaskChoice> MASK = ChoiceOption.of("mask", "Mask",
 			"Which of the masks that the model proposes for a prompt is taken", MaskChoice.BEST);
 
+	/** Points on the object, typed in. */
 	public static final PointsOption FOREGROUND = new PointsOption("points", "Points on the object (x,y x,y)",
 			"Points that belong to the object, as x,y x,y in pixels", true);
 
+	/** Points beside the object, typed in. */
 	public static final PointsOption BACKGROUND = new PointsOption("background", "Points beside the object (x,y x,y)",
 			"Points that do not belong to the object, as x,y x,y in pixels", false);
 
+	/** Whether masks take the places of the selections that they were made from. */
 	public static final FlagOption REPLACE = new FlagOption("replace", "Replace in the ROI Manager",
 			"Put each mask in the place of the selection of the ROI Manager that it was made from", false);
 
+	/** Whether files that are there may be replaced. */
 	public static final FlagOption OVERWRITE = new FlagOption("overwrite", "Replace existing files",
 			"Replace a file that is there", false);
 

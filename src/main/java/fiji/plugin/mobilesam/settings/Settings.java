@@ -91,9 +91,8 @@ public final class Settings {
 		for (final Option<?> option : options) {
 			if (!(option instanceof final FileOption file) || get(file).isEmpty()) continue;
 			if (file.kind() == FileOption.Kind.FOLDER) NewFolder.requireWritable(file.path(this));
-			if (file.kind() != FileOption.Kind.NEW_FILE) continue;
-			NewFile.requireFree(file.path(this), get(CommonOptions.OVERWRITE));
-			NewFolder.requireWritable(file.path(this).toAbsolutePath().getParent());
+			if (file.kind() == FileOption.Kind.NEW_FILE)
+				NewFile.requireWritable(file.path(this), get(CommonOptions.OVERWRITE));
 		}
 	}
 

@@ -227,6 +227,7 @@ class BadInputTest {
 	void anOutputFolderThatIsAFile(final String output) throws IOException {
 		refused("segment IN/good.png --point 3,3 -o " + output, "good.png");
 		refused("convert " + CHECKPOINT + " --image-size 64 -o " + output, "good.png");
+		refused("convert IN/none.pt -o " + output, "good.png: is a file, expected a folder to write into");
 	}
 
 	@Test

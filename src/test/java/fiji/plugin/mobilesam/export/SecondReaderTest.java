@@ -74,9 +74,10 @@ class SecondReaderTest {
 
 	@Test
 	void readsTheLabelsOfTiffFiles() throws IOException {
-		final JsonArray planes = read("labels", LabelFile.write(stack, Overlap.HIGHER_SCORE, target()))
-				.getAsJsonArray();
+		final Path file = LabelFile.write(stack, Overlap.HIGHER_SCORE, target());
 
+		assertEquals(3, OtherPrograms.identify(file).lines().count(), "a line for each plane, none for a warning");
+		final JsonArray planes = read("labels", file).getAsJsonArray();
 		assertEquals(3, planes.size());
 		assertEquals(0, planes.get(1).getAsJsonObject().size());
 		for (int i = 0; i < stack.records().size(); i++)

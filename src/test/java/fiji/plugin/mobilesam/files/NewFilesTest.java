@@ -72,6 +72,20 @@ class NewFilesTest {
 	}
 
 	@Test
+	void whatCannotBeWrittenIsKnownBefore() throws IOException {
+		final Path file = Files.writeString(folder.resolve("cells.txt"), "old");
+		NewFile.requireWritable(folder.resolve("a/b/new.txt"), false);
+		NewFile.requireWritable(file, true);
+		assertThrows(FileAlreadyExistsException.class, () -> NewFile.requireWritable(file, false));
+		assertEquals(file + ": is a file, expected a folder to write into",
+				assertThrows(IOException.class, () -> NewFile.requireWritable(file.resolve("a/new.txt"), true))
+						.getMessage());
+		assertEquals(folder + ": is a folder, expected a file to write",
+				assertThrows(IOException.class, () -> NewFile.requireWritable(folder, true)).getMessage());
+		assertEquals(List.of("cells.txt"), names(folder));
+	}
+
+	@Test
 	void aFileThatAppearsMeanwhileIsNotReplaced() throws IOException {
 		final Path file = folder.resolve("cells.txt");
 		assertThrows(FileAlreadyExistsException.class,
