@@ -152,7 +152,7 @@ final class EverythingPreview implements SettingsPreview {
 
 		private boolean needsOtherMasks(final Settings now) {
 			for (final Option<?> option : List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL,
-					SegmentEverything.IN_SELECTION))
+					SegmentEverything.INSIDE))
 				if (!now.text(option).equals(settings.text(option))) return true;
 			for (final NumberOption option : SegmentEverything.PARAMETERS)
 				if (option.parameter().decodes() && !now.get(option).equals(settings.get(option))

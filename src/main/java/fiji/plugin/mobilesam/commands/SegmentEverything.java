@@ -59,7 +59,7 @@ final class SegmentEverything implements ImageCommand {
 	static final ChoiceOption<PlaneChoice> PLANES = ChoiceOption.of("planes", "Planes",
 			"The plane that is shown, or all planes of the stack", PlaneChoice.CURRENT);
 
-	static final FlagOption IN_SELECTION = new FlagOption("in_selection", "Only inside the selection",
+	static final FlagOption INSIDE = new FlagOption("inside", "Only inside the selection",
 			"Points of the grid lie inside the area selected; their masks may reach out of it", false);
 
 	static final List<NumberOption> PARAMETERS = Arrays.stream(AmgParameter.values()).map(NumberOption::new)
@@ -71,7 +71,7 @@ final class SegmentEverything implements ImageCommand {
 	private static final Declaration DECLARATION = new Declaration("everything", "Segment Everything...",
 			"Finds all objects: asks the model for the masks at each point of a grid and keeps those that are sure and "
 					+ "stable, one of those that cover the same.",
-			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, PLANES, IN_SELECTION),
+			Stream.of(List.of(CommonOptions.MODEL, CommonOptions.CONTRAST, CommonOptions.CHANNEL, PLANES, INSIDE),
 					PARAMETERS, MaskOutput
 							.options(Set.of(MaskOutput.ROI_MANAGER)),
 					MaskFiles.options())
@@ -122,11 +122,11 @@ final class SegmentEverything implements ImageCommand {
 	 */
 	static AmgOptions options(final Settings settings, final ImagePlus image) {
 		final AmgOptions options = thresholds(settings);
-		if (!settings.get(IN_SELECTION)) return options;
+		if (!settings.get(INSIDE)) return options;
 		final Roi roi = image.getRoi();
 		if (roi == null)
 			throw new IllegalArgumentException("there is no selection: draw an area, or do without '%s'"
-					.formatted(IN_SELECTION.key()));
+					.formatted(INSIDE.key()));
 		final BinaryMask area = MaskRois.mask(roi, image.getWidth(), image.getHeight());
 		if (area.isEmpty())
 			throw new IllegalArgumentException("the selection covers no pixel of the image: draw an area in it");

@@ -105,7 +105,7 @@ class BadCommandInputTest {
 			cases.add(new Case(BOX.replace("8-bit", "16-bit"), command, enough(command) + "contrast=raw",
 					"contrast 'raw' needs an 8-bit or RGB image, 'image' has 16 bits"));
 			// Said before the work: there is nothing to work on.
-			cases.add(new Case(IMAGE, command, (command.equals(EVERYTHING) ? "in_selection " : "")
+			cases.add(new Case(IMAGE, command, (command.equals(EVERYTHING) ? "inside " : "")
 					+ "roi_zip=pom.xml/rois.zip",
 					Path.of("pom.xml").toAbsolutePath() + ": is a file, expected a folder to write into"));
 			if (!command.equals(EVERYTHING))
@@ -132,10 +132,10 @@ class BadCommandInputTest {
 		cases.add(new Case(IMAGE + "makeText('a', 5, 5); Overlay.addSelection;", MANAGER, "contrast=auto",
 				"'selection' has no mask: Text selection: is no prompt"));
 		cases.add(new Case(BOX, MANAGER, "mask=all replace", "'replace' needs one mask a selection, not mask=all"));
-		cases.add(new Case(IMAGE, EVERYTHING, "in_selection", "there is no selection: draw an area, or do without"));
-		cases.add(new Case(IMAGE + "makeLine(5, 5, 20, 20);", EVERYTHING, "in_selection",
+		cases.add(new Case(IMAGE, EVERYTHING, "inside", "there is no selection: draw an area, or do without"));
+		cases.add(new Case(IMAGE + "makeLine(5, 5, 20, 20);", EVERYTHING, "inside",
 				"Straight Line selection: covers no area; draw around the object"));
-		cases.add(new Case(IMAGE + "makeRectangle(-40, 5, 20, 20);", EVERYTHING, "in_selection",
+		cases.add(new Case(IMAGE + "makeRectangle(-40, 5, 20, 20);", EVERYTHING, "inside",
 				"the selection covers no pixel of the image: draw an area in it"));
 		cases.add(new Case(IMAGE, EVERYTHING, "min_area=20 max_area=10",
 				"no mask can have an area of at least min_area 20 and at most max_area 10"));

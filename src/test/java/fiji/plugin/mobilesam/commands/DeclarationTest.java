@@ -38,6 +38,7 @@ import fiji.plugin.mobilesam.amg.AmgParameter;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.output.MaskOutput;
+import fiji.plugin.mobilesam.settings.Command;
 import fiji.plugin.mobilesam.settings.CommonOptions;
 import fiji.plugin.mobilesam.settings.Declaration;
 import fiji.plugin.mobilesam.settings.NumberOption;
@@ -95,6 +96,19 @@ class DeclarationTest {
 		final String keys = EVERYTHING.options().stream().map(Option::key).collect(Collectors.joining(" "));
 		for (final AmgParameter parameter : AmgParameter.values())
 			assertTrue((" " + keys + " ").contains(" " + parameter.publishedName() + " "), parameter.publishedName());
+	}
+
+	/** ImageJ's recorder looks for {@code key=} anywhere in the line so far, and stops with a message if it is there. */
+	@Test
+	void noKeyStandsInTheRecordedLineBeforeItsTurn() {
+		for (final Command command : Launcher.COMMANDS) {
+			final StringBuilder line = new StringBuilder();
+			for (final Option<?> option : command.declaration().options()) {
+				final String key = option.key() + "=";
+				assertEquals(-1, line.indexOf(key), command.declaration().title() + " " + key);
+				line.append(key).append(' ');
+			}
+		}
 	}
 
 	@ParameterizedTest

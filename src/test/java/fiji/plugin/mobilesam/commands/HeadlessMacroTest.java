@@ -125,7 +125,7 @@ class HeadlessMacroTest {
 		final String printed = run("""
 				newImage('empty', '8-bit black', 64, 64, 1);
 				makeRectangle(10, 10, 30, 30);
-				run('Segment Everything...', 'in_selection selection points_per_side=4 max_area=1 save_results=[%s]');
+				run('Segment Everything...', 'inside selection points_per_side=4 max_area=1 save_results=[%s]');
 				return 'went on';
 				""".formatted(file), "");
 		assertTrue(printed.contains("result: went on"), printed);

@@ -173,7 +173,7 @@ class SegmentEverythingDisplayTest {
 	void onlyMasksOfPointsInTheSelection() {
 		final ImagePlus image = show("nuclei.png");
 		image.setRoi(0, 0, 180, 360);
-		IJ.runMacro("run('Segment Everything...', 'points_per_side=10 overlay roi_manager=false in_selection');");
+		IJ.runMacro("run('Segment Everything...', 'points_per_side=10 overlay roi_manager=false inside');");
 		final Roi[] rois = image.getOverlay().toArray();
 		assertTrue(rois.length > 2);
 		assertTrue(Arrays.stream(rois).allMatch(roi -> roi.getBounds().x < 180));
