@@ -33,11 +33,15 @@ public final class ToolLauncher implements PlugIn {
 
 	private static MobileSamTool tool;
 
-	/** @param argument none */
+	/**
+	 * Without a screen it says so and a macro goes on: each mask of the tool is recorded as a line of its own.
+	 *
+	 * @param argument none
+	 */
 	@Override
 	public void run(final String argument) {
 		if (Toolbar.getInstance() == null) {
-			IJ.error(MobileSamTool.NAME, "the tool needs the toolbar of ImageJ's window; without a screen, use "
+			IJ.log(MobileSamTool.NAME + ": the tool needs the toolbar of ImageJ's window; without a screen, use "
 					+ "run(\"Segment Selection\", ...)");
 			return;
 		}

@@ -39,6 +39,7 @@ import fiji.plugin.mobilesam.settings.Settings;
 import fiji.plugin.mobilesam.settings.TextOption;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
 /** The models: a window for a user, and for a macro the two things that make new ones. */
 public final class ModelsCommand implements Command {
@@ -69,9 +70,10 @@ public final class ModelsCommand implements Command {
 		return DECLARATION;
 	}
 
-	/** The window is all. */
+	/** The window is all. A macro without a screen could not open it, so what is done in it is recorded alone. */
 	@Override
 	public Optional<Opening> open(final ImagePlus image, final Settings remembered) {
+		Recorder.disableCommandRecording();
 		ModelsWindow.open();
 		return Optional.empty();
 	}

@@ -149,9 +149,10 @@ class ToolMacroDisplayTest {
 		IJ.saveAsTiff(image, file.toString());
 		final Path masks = folder.resolve("again.tif");
 		final String output = MacroProcess.run(folder.resolve("headless"),
-				"open('" + file + "');" + lines + "saveAs('tiff', '"
+				"open('" + file + "'); run('MobileSAM Tool');" + lines + "saveAs('tiff', '"
 						+ masks + "'); return 'saved';",
 				"");
+		assertTrue(output.contains("the tool needs the toolbar"), output);
 		assertTrue(output.contains("result: saved"), output);
 		assertSame(accepted, List.of(IJ.openImage(masks.toString()).getOverlay().toArray()));
 	}

@@ -134,8 +134,10 @@ class ModelsDisplayTest {
 		OpenDialog.waitUntil("it is listed", () -> dialog.words().contains("tiny | installed | "));
 		assertEquals("tiny", dialog.selected());
 		assertTrue(ModelFolder.open(models.resolve("tiny")).manifest().networks().isPresent());
-		assertTrue(Recorder.getInstance().getText().contains("run(\"MobileSAM Models...\", \"get=tiny\");"), Recorder
-				.getInstance().getText());
+		final String recorded = Recorder.getInstance().getText();
+		assertTrue(recorded.contains("run(\"MobileSAM Models...\", \"get=tiny\");"), recorded);
+		// It would open the window, which a macro without a screen cannot.
+		assertFalse(recorded.contains("run(\"MobileSAM Models...\");"), recorded);
 	}
 
 	@Test
