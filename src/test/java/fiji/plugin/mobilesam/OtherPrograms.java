@@ -63,13 +63,6 @@ public final class OtherPrograms {
 		return output(List.of("h5dump", "-H", "-p", file.toString()));
 	}
 
-	/** What ImageMagick says of a picture: a line for each page, and its warnings. */
-	public static String identify(final Path file) {
-		Assumptions.assumeTrue(call(List.of("identify", "-version")).exitCode == 0,
-				"skipped: needs identify (Debian: imagemagick)");
-		return output(List.of("identify", file.toString()));
-	}
-
 	private static String output(final List<String> command) {
 		final Output output = call(command);
 		Assertions.assertEquals(0, output.exitCode, output.text);

@@ -36,8 +36,8 @@ import ij.io.TiffEncoder;
 import ij.process.StackStatistics;
 
 /**
- * The label image as a TIFF file that ImageJ opens with values, calibration and positions. It is grey: ImageJ's colour map
- * of 256 entries for 16 bits is not TIFF, so that other programs warn of it.
+ * The label image as a TIFF file that ImageJ opens with values, calibration, positions and colours. The colours are
+ * ImageJ's map of 256 entries, which others pass over; ImageMagick says so.
  */
 public final class LabelFile {
 
@@ -71,9 +71,7 @@ public final class LabelFile {
 	public static Path write(final SegmentedImage segmented, final Overlap overlap, final ExportTarget target)
 			throws IOException {
 		final Path file = file(target);
-		final ImagePlus labels = LabelImages.labels(segmented, overlap);
-		LabelImages.setBrightest(labels, Math.max(1, segmented.records().size()));
-		final FileInfo tiff = tiff(labels);
+		final FileInfo tiff = tiff(LabelImages.labels(segmented, overlap));
 		NewFile.write(file, target.overwrite(), new TiffEncoder(tiff)::write);
 		return file;
 	}
@@ -81,7 +79,6 @@ public final class LabelFile {
 	/** What ImageJ's own saving collects; that however renames the image and reports failures by a dialog. */
 	private static FileInfo tiff(final ImagePlus image) {
 		final FileInfo tiff = image.getFileInfo();
-		tiff.lutSize = 0;
 		tiff.description = new FileSaver(image).getDescriptionString();
 		tiff.sliceLabels = image.getStack().getSliceLabels();
 		tiff.properties = image.getPropertiesAsArray();

@@ -78,7 +78,7 @@ public final class LabelImages {
 	 * @param labels of 16 or 32 bits
 	 * @param brightest label, which has the last entry; at least 1
 	 */
-	public static void setBrightest(final ImagePlus labels, final int brightest) {
+	private static void setBrightest(final ImagePlus labels, final int brightest) {
 		// ImageJ rounds (value - min) * ENTRIES / (max - min + 1), in 32 bits (value - min) * (ENTRIES - 1) / (max - min).
 		// It must be less than a half for 0 and not for 1.
 		final int below = labels.getBitDepth() == 16

@@ -27,10 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuItem;
-import java.awt.Point;
-import java.awt.Robot;
 import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import fiji.plugin.mobilesam.imagej.MaskRois;
+import fiji.plugin.mobilesam.tool.ToolUser;
 import fiji.plugin.mobilesam.session.SamSession;
 import ij.IJ;
 import ij.ImagePlus;
@@ -76,7 +74,7 @@ class RunningCommandDisplayTest {
 	void aBoxDrawnWithTheMouseBecomesAMaskByTheMenuAndTheDialog() throws Exception {
 		final ImagePlus image = ImageKind.GREY_8.show();
 		IJ.setTool(Toolbar.RECTANGLE);
-		drawBox(image);
+		new ToolUser(image).drag(40, 40, 80, 80);
 		assertEquals(new Roi(40, 40, 40, 40), image.getRoi());
 		choose("Segment Selection");
 		OpenDialog.waitFor("Segment Selection").closeWith("OK");
@@ -159,24 +157,6 @@ class RunningCommandDisplayTest {
 		image.changes = false;
 		image.deleteRoi();
 		image.close();
-	}
-
-	/** With the mouse, once its events arrive: without a window manager, a window may get them only some time after. */
-	private static void drawBox(final ImagePlus image) throws Exception {
-		final Robot robot = new Robot();
-		robot.waitForIdle();
-		image.getWindow().toFront();
-		final Point corner = image.getCanvas().getLocationOnScreen();
-		OpenDialog.waitUntil("the mouse is over the image", () -> {
-			robot.mouseMove(corner.x + 39, corner.y + 40);
-			robot.mouseMove(corner.x + 40, corner.y + 40);
-			return new Point(40, 40).equals(image.getCanvas().getCursorLoc());
-		});
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		for (int at = 40; at <= 80; at += 10) robot.mouseMove(corner.x + at, corner.y + at);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		OpenDialog.waitUntil("the box is drawn", () -> image.getRoi() != null && image.getRoi()
-				.getState() == Roi.NORMAL);
 	}
 
 	/** As a click on the menu item does. */
