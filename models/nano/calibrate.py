@@ -20,7 +20,7 @@ from train import HELD_BACK, depths, find_pairs, read_pair
 
 LEAST_AREA, OBJECTS = 50, 8
 """Pixels of an object; objects of an image."""
-STEPS = dict(EDGE=(-.5, -.25, 0, .25, .5), REACH=(-.2, -.1, 0, .1, .2))
+STEPS = dict(EDGE=(-.25, 0, .25), REACH=(-.1, 0, .1))
 """What is tried beside the present value."""
 
 
