@@ -195,7 +195,8 @@ class SegmentEverythingDisplayTest {
 	@Test
 	void allPlanesOfACompositeEachAtItsPosition() {
 		final ImagePlus image = show("synthetic/hyperstack.tif");
-		IJ.runMacro("run('Segment Everything...', 'planes=all points_per_side=6 pred_iou_thresh=0 overlay roi_manager=false');");
+		IJ.runMacro(
+				"run('Segment Everything...', 'planes=all points_per_side=6 pred_iou_thresh=0 overlay roi_manager=false');");
 		final Roi[] rois = image.getOverlay().toArray();
 		assertTrue(
 				Arrays.stream(rois).map(roi -> roi.getZPosition() + " " + roi.getTPosition()).distinct().count() > 6);
