@@ -40,8 +40,8 @@ SMALLEST = 3 / UNIT
 AVERAGE = .998
 """Of the moving average of weights."""
 MIDDLE = .43
-"""Part of the time at which the average is kept, too: the result is the mean of that and the last one. Objects of images
-not trained on are answered better by it than by either; the last weights alone know the training images too well."""
+"""Part of the time at which the average is kept, too: the result is the mean of that and the last one, which knows some of
+the training images too well."""
 LOG_EVERY = 50
 
 
