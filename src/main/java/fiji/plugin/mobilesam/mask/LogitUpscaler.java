@@ -20,7 +20,6 @@
 package fiji.plugin.mobilesam.mask;
 
 import java.nio.FloatBuffer;
-import java.util.Optional;
 
 import fiji.plugin.mobilesam.image.InputFit;
 
@@ -56,11 +55,13 @@ public final class LogitUpscaler {
 	 * @return {@code width * height} logits of the image, row by row
 	 */
 	public float[] upscale(final FloatBuffer logits, final int offset) {
-		final float[] lowRes = copy(logits, offset);
+		final float[][] lowRes = new float[lowResSize][lowResSize];
+		for (int y = 0; y < lowResSize; y++) logits.get(offset + y * lowResSize, lowRes[y]);
 		final float[] row = new float[lowResSize];
 		final float[] full = new float[Math.multiplyExact(columns.size(), rows.size())];
 		for (int y = 0, at = 0; y < rows.size(); y++) {
-			interpolateRow(lowRes, y, 0, lowResSize, row);
+			final int first = rows.first[y];
+			rows.interpolate(y, lowRes[first], lowRes[first + 1], lowRes[first + 2], 0, lowResSize, row);
 			for (int x = 0; x < columns.size(); x++, at++) {
 				final int c = columns.first[x];
 				full[at] = columns.mean(x, row[c], row[c + 1], row[c + 2]);
@@ -82,57 +83,8 @@ public final class LogitUpscaler {
 	public ThresholdedMask threshold(final FloatBuffer logits, final int offset, final float stabilityOffset) {
 		if (!(stabilityOffset >= 0))
 			throw new IllegalArgumentException("the stability offset is 0 or more, got " + stabilityOffset);
-		final float[] lowRes = copy(logits, offset);
-		final ThresholdCut cut = new ThresholdCut(columns, rows.size(), stabilityOffset);
-		final float[] row = new float[lowResSize];
-		regionAbove(lowRes, -stabilityOffset).ifPresent(region -> {
-			// An image pixel depends on low-res pixels from its first one to the second after that.
-			final int left = Math.max(0, region.left() - 2);
-			final int right = Math.min(lowResSize, region.right() + 2);
-			final int end = rows.start[region.bottom()];
-			for (int y = rows.start[Math.max(0, region.top() - 2)]; y < end; y++) {
-				interpolateRow(lowRes, y, left, right, row);
-				cut.addRow(y, row, left, right - 2);
-			}
-		});
+		final ThresholdCut cut = new ThresholdCut(columns, rows, stabilityOffset);
+		for (int y = 0; y < lowResSize; y++) cut.addRow(logits, offset + y * lowResSize);
 		return cut.result();
-	}
-
-	/** The box around the low-res pixels above a threshold. */
-	private Optional<PixelBox> regionAbove(final float[] lowRes, final float threshold) {
-		int left = lowResSize;
-		int right = 0;
-		int top = -1;
-		int bottom = 0;
-		for (int y = 0; y < lowResSize; y++) {
-			final int row = y * lowResSize;
-			int first = 0;
-			while (first < lowResSize && !(lowRes[row + first] > threshold)) first++;
-			if (first == lowResSize) continue;
-			int last = lowResSize - 1;
-			while (!(lowRes[row + last] > threshold)) last--;
-			left = Math.min(left, first);
-			right = Math.max(right, last + 1);
-			if (top < 0) top = y;
-			bottom = y + 1;
-		}
-		return top < 0 ? Optional.empty() : Optional.of(new PixelBox(left, top, right, bottom));
-	}
-
-	private float[] copy(final FloatBuffer logits, final int offset) {
-		final float[] copy = new float[lowResSize * lowResSize];
-		logits.get(offset, copy);
-		return copy;
-	}
-
-	/** Interpolates along y only: the logits of the image's row y in low-res columns {@code from} to {@code to}. */
-	private void interpolateRow(final float[] lowRes, final int y, final int from, final int to, final float[] row) {
-		final int above = rows.first[y] * lowResSize;
-		final int middle = above + lowResSize;
-		final int below = middle + lowResSize;
-		final float a = rows.weight0[y];
-		final float b = rows.weight1[y];
-		final float c = rows.weight2[y];
-		for (int x = from; x < to; x++) row[x] = a * lowRes[above + x] + b * lowRes[middle + x] + c * lowRes[below + x];
 	}
 }

@@ -72,9 +72,23 @@ final class UpscaleAxis {
 		return first.length;
 	}
 
+	/** Number of low-res pixels. */
+	int lowResSize() {
+		return start.length - 1;
+	}
+
 	/** The weighted mean of three low-res values at an image pixel. */
 	float mean(final int pixel, final float a, final float b, final float c) {
 		return weight0[pixel] * a + weight1[pixel] * b + weight2[pixel] * c;
+	}
+
+	/** The weighted means of three low-res lines at an image pixel, at the places {@code from} to {@code to} of them. */
+	void interpolate(final int pixel, final float[] a, final float[] b, final float[] c, final int from, final int to,
+			final float[] means) {
+		final float first = weight0[pixel];
+		final float second = weight1[pixel];
+		final float third = weight2[pixel];
+		for (int i = from; i < to; i++) means[i] = first * a[i] + second * b[i] + third * c[i];
 	}
 
 	/** Where a pixel of the output of a resize lies between two pixels of its input. */
