@@ -38,10 +38,10 @@ import fiji.plugin.mobilesam.prompt.PlanePosition;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /**
- * An image that was encoded once and answers prompts with masks at its own size. Needs no closing; usable until its
- * model is closed, from any thread.
+ * An image that was encoded once and answers prompts with masks at its own size. Usable until its model is closed, from
+ * any thread. It need not be closed; its memory is there for the next image at once if it is.
  */
-public final class EncodedImage {
+public final class EncodedImage implements AutoCloseable {
 
 	/** Prompt sets whose low-res masks are held at a time: 1 MB each for SAM. */
 	private static final int BATCH = 16;
@@ -103,6 +103,12 @@ public final class EncodedImage {
 	/** The mask of the highest predicted IoU; the first of equals. */
 	public static MaskRecord best(final List<MaskRecord> candidates) {
 		return candidates.stream().max(Comparator.comparingDouble(MaskRecord::predictedIou)).orElseThrow();
+	}
+
+	/** Calls that run finish; later ones throw an {@link IllegalStateException}. Closing twice does nothing. */
+	@Override
+	public void close() {
+		predictor.close();
 	}
 
 	private List<MaskRecord> records(final LowResMasks masks, final int index, final PromptSet prompt,

@@ -93,9 +93,10 @@ public final class MaskGenerator {
 			final String part = crops.size() == 1 ? "image" : "crop %d of %d".formatted(i + 1, crops.size());
 			progress.checkCanceled();
 			progress.update(done, total, "encoding " + part);
-			final MaskPredictor predictor = model.encode(crop.cutFrom(image), progress);
-			final Progress inCrop = new CropProgress(progress, done, total, "masks of " + part);
-			found.add(new CropSearch(crop, predictor, floor, workers).run(points, inCrop));
+			try (MaskPredictor predictor = model.encode(crop.cutFrom(image), progress)) {
+				final Progress inCrop = new CropProgress(progress, done, total, "masks of " + part);
+				found.add(new CropSearch(crop, predictor, floor, workers).run(points, inCrop));
+			}
 			done += points.size();
 		}
 		return new KeptCandidates(image.width(), image.height(), floor, found);

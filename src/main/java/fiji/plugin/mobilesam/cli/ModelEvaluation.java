@@ -89,17 +89,19 @@ final class ModelEvaluation {
 
 	private void add(final RgbImage plane, final KnownObjects objects, final SetScores scores, final Progress progress)
 			throws IOException {
-		final EncodedImage encoded = sam.encode(plane, inputSizePercent, progress);
-		final PromptEvaluation evaluation = new PromptEvaluation(encoded, objects, asked.mostObjects());
-		final List<List<ObjectScore>> prompted = new ArrayList<>();
-		for (final TruthPrompt prompt : asked.prompts()) prompted.add(evaluation.scores(prompt, progress));
-		final Optional<AveragePrecision> all = asked.everything()
-				? Optional.of(EverythingEvaluation.of(everything(plane, encoded, progress), objects))
-				: Optional.empty();
-		// A plane counts once all of it is known, not half of it where a part fails.
-		scores.addPlane(evaluation.objects());
-		for (int i = 0; i < prompted.size(); i++) scores.add(asked.prompts().get(i), prompted.get(i));
-		all.ifPresent(scores::add);
+		try (EncodedImage encoded = sam.encode(plane, inputSizePercent, progress)) {
+			final PromptEvaluation evaluation = new PromptEvaluation(encoded, objects, asked.mostObjects());
+			final List<List<ObjectScore>> prompted = new ArrayList<>();
+			for (final TruthPrompt prompt : asked.prompts()) prompted.add(evaluation.scores(prompt, progress));
+			// Last, as it closes the image.
+			final Optional<AveragePrecision> all = asked.everything()
+					? Optional.of(EverythingEvaluation.of(everything(plane, encoded, progress), objects))
+					: Optional.empty();
+			// A plane counts once all of it is known, not half of it where a part fails.
+			scores.addPlane(evaluation.objects());
+			for (int i = 0; i < prompted.size(); i++) scores.add(asked.prompts().get(i), prompted.get(i));
+			all.ifPresent(scores::add);
+		}
 	}
 
 	/** Encodes crops only: the whole plane is encoded. */

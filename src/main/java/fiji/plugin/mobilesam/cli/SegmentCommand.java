@@ -111,12 +111,9 @@ final class SegmentCommand implements Callable<Integer> {
 	private List<MaskRecord> segment(final MobileSam sam, final RgbImage plane, final List<PromptSet> objects,
 			final MaskChoice choice, final Performance performance, final Progress progress) throws IOException {
 		PromptArguments.requireInside(objects, plane.width(), plane.height());
-		final EncodedImage encoded;
-		try (Performance.Running encoding = performance.start("encode")) {
-			encoded = sam.encode(plane, input.inputSizePercent(), progress);
-		}
 		final List<MaskRecord> masks;
-		try (Performance.Running decoding = performance.start("decode")) {
+		try (EncodedImage encoded = encode(sam, plane, performance, progress);
+				Performance.Running decoding = performance.start("decode")) {
 			masks = encoded.predict(objects, PredictOptions.DEFAULT.withCandidates(choice.candidates()), progress)
 					.stream()
 					.map(choice::of).toList();
@@ -124,5 +121,12 @@ final class SegmentCommand implements Callable<Integer> {
 		IntStream.range(0, masks.size()).filter(i -> masks.get(i).mask().isEmpty()).forEach(i -> Failures.report(spec
 				.commandLine().getErr(), "the model found nothing at object %d; it is left out".formatted(i + 1)));
 		return masks.stream().filter(mask -> !mask.mask().isEmpty()).toList();
+	}
+
+	private EncodedImage encode(final MobileSam sam, final RgbImage plane, final Performance performance,
+			final Progress progress) throws IOException {
+		try (Performance.Running encoding = performance.start("encode")) {
+			return sam.encode(plane, input.inputSizePercent(), progress);
+		}
 	}
 }

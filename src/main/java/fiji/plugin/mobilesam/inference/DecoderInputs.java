@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import fiji.plugin.mobilesam.image.InputFit;
+
 /** The inputs of a network that takes an image embedding and prompts. May be used from several threads. */
 final class DecoderInputs {
 
@@ -77,12 +79,14 @@ final class DecoderInputs {
 	/**
 	 * All inputs by name.
 	 *
+	 * @param fit of the image
+	 * @param image what the encoder gave
 	 * @throws IllegalArgumentException for a mask prompt of a size that the network does not take, or any when it takes
 	 *             none
 	 */
-	Map<String, FloatTensor> of(final ImageEmbedding image, final PromptBatch batch) {
-		final Map<String, FloatTensor> tensors = batch.pointTensors(image.fit());
-		embedding.forEach((input, output) -> tensors.put(input, image.tensors().get(output)));
+	Map<String, FloatTensor> of(final InputFit fit, final Map<String, FloatTensor> image, final PromptBatch batch) {
+		final Map<String, FloatTensor> tensors = batch.pointTensors(fit);
+		embedding.forEach((input, output) -> tensors.put(input, image.get(output)));
 		if (masks.isPresent()) masks.get().addTo(tensors, batch);
 		else if (batch.hasMask()) throw new IllegalArgumentException("this model takes no mask prompts");
 		if (takesImageSize) tensors.put(DecoderNames.ORIG_IM_SIZE, SMALLEST_IMAGE);

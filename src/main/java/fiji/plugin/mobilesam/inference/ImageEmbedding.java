@@ -20,23 +20,85 @@
 package fiji.plugin.mobilesam.inference;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 import fiji.plugin.mobilesam.image.InputFit;
 
 /**
- * What the encoder made of an image: all that does not depend on prompts.
- *
- * @param fit how the image lies in the square input
- * @param tensors by the names of the encoder's outputs; only read
+ * What the encoder made of an image: all that does not depend on prompts. Its memory is given back when it is closed and
+ * the last use has ended, else collected some time after nobody knows it any more. May be used from several threads.
  */
-record ImageEmbedding(InputFit fit, Map<String, FloatTensor> tensors) {
+final class ImageEmbedding implements AutoCloseable {
 
-	ImageEmbedding {
-		tensors = Map.copyOf(tensors);
+	/** What reads the tensors. */
+	@FunctionalInterface
+	interface Use<T> {
+
+		/** @param tensors by the names of the encoder's outputs; only read, and not kept */
+		T of(Map<String, FloatTensor> tensors) throws InferenceException;
+	}
+
+	private final InputFit fit;
+	private final Map<String, FloatTensor> tensors;
+	private final Consumer<FloatTensor> memory;
+	/** The owner and the uses that run. */
+	private int users = 1;
+	private boolean closed;
+
+	/**
+	 * @param fit how the image lies in the square input
+	 * @param tensors by the names of the encoder's outputs; become this object's
+	 * @param memory takes them in the end
+	 */
+	ImageEmbedding(final InputFit fit, final Map<String, FloatTensor> tensors, final Consumer<FloatTensor> memory) {
+		this.fit = fit;
+		this.tensors = Map.copyOf(tensors);
+		this.memory = memory;
+	}
+
+	/** How the image lies in the square input. */
+	InputFit fit() {
+		return fit;
 	}
 
 	/** Native memory held, bytes. */
 	long bytes() {
 		return tensors.values().stream().mapToLong(FloatTensor::bytes).sum();
+	}
+
+	/**
+	 * Lends the tensors.
+	 *
+	 * @throws IllegalStateException if this is closed
+	 */
+	<T> T use(final Use<T> use) throws InferenceException {
+		acquire();
+		try {
+			return use.of(tensors);
+		} finally {
+			release();
+		}
+	}
+
+	/** Closing twice does nothing. */
+	@Override
+	public void close() {
+		synchronized (this) {
+			if (closed) return;
+			closed = true;
+		}
+		release();
+	}
+
+	private synchronized void acquire() {
+		if (closed) throw new IllegalStateException("the encoded image is closed");
+		users++;
+	}
+
+	private void release() {
+		synchronized (this) {
+			if (--users > 0) return;
+		}
+		tensors.values().forEach(memory);
 	}
 }

@@ -68,11 +68,11 @@ final class ImageEncoder implements AutoCloseable {
 		final InputFit fit = new InputFit(image.width(), image.height(), input.size());
 		final FloatTensor pixels = input.tensor(TriangleResize.reduce(image, percent), fit, memory);
 		final Map<String, FloatTensor> tensors = network.run(Map.of(input.name(), pixels), outputs, 1,
-				FloatTensor::zeros, progress);
+				memory, progress);
 		memory.giveBack(pixels);
 		for (final Map.Entry<String, FloatTensor> tensor : tensors.entrySet())
 			Numbers.require(network.nameOf(tensor.getKey()), tensor.getValue().data());
-		return new ImageEmbedding(fit, tensors);
+		return new ImageEmbedding(fit, tensors, memory::giveBack);
 	}
 
 	@Override

@@ -127,7 +127,9 @@ final class MaskDecoder implements AutoCloseable {
 
 	private Map<String, FloatTensor> run(final ImageEmbedding image, final PromptBatch prompts, final Progress progress)
 			throws InferenceException {
-		return network.run(inputs.of(image, prompts), OUTPUTS, prompts.size(), memory, progress);
+		return image
+				.use(tensors -> network.run(inputs.of(image.fit(), tensors, prompts), OUTPUTS, prompts.size(), memory,
+						progress));
 	}
 
 	@Override

@@ -29,9 +29,10 @@ import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /**
  * One encoded image that answers prompts. The interactive predictor and
- * automatic mask generation both stand on it.
+ * automatic mask generation both stand on it. It need not be closed; its
+ * memory is there for the next image at once if it is.
  */
-public interface MaskPredictor {
+public interface MaskPredictor extends AutoCloseable {
 
 	/** How the encoded image lies in the network's square input. */
 	InputFit fit();
@@ -69,4 +70,10 @@ public interface MaskPredictor {
 	 * @throws IOException if the network fails or gives no numbers
 	 */
 	LowResMasks predict(List<PromptSet> prompts, Progress progress) throws IOException;
+
+	/** Gives back what the image takes. Closing twice does nothing. */
+	@Override
+	default void close() {
+		// Most take nothing that the collector does not see.
+	}
 }

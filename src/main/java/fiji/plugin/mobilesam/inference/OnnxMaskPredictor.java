@@ -26,7 +26,7 @@ import fiji.plugin.mobilesam.image.InputFit;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.PromptSet;
 
-/** An image that an ONNX model encoded. Needs no closing; usable until the model is closed, from any thread. */
+/** An image that an ONNX model encoded. Usable until the model is closed, from any thread. */
 public final class OnnxMaskPredictor implements MaskPredictor {
 
 	private final ImageEmbedding image;
@@ -80,6 +80,12 @@ public final class OnnxMaskPredictor implements MaskPredictor {
 	public LowResMasks predict(final List<PromptSet> prompts, final Progress progress) throws InferenceException {
 		requireSome(prompts);
 		return decoder.decode(image, prompts, progress);
+	}
+
+	/** Calls that run finish; later ones throw an {@link IllegalStateException}. */
+	@Override
+	public void close() {
+		image.close();
 	}
 
 	private static void requireSome(final List<PromptSet> prompts) {

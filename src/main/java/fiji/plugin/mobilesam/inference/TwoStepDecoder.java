@@ -113,7 +113,8 @@ final class TwoStepDecoder implements AutoCloseable {
 			throws InferenceException {
 		final List<String> wanted = new ArrayList<>(ofPrompts);
 		wanted.add(DecoderNames.IOU_PREDICTIONS);
-		return scores.run(inputs.of(image, prompts), wanted, prompts.size(), memory, progress);
+		return image.use(tensors -> scores.run(inputs.of(image.fit(), tensors, prompts), wanted, prompts.size(), memory,
+				progress));
 	}
 
 	/** Whether the second step makes some masks of a prompt only. */
@@ -134,10 +135,11 @@ final class TwoStepDecoder implements AutoCloseable {
 			final int[] chosen, final Progress progress) throws InferenceException {
 		final Map<String, FloatTensor> given = new HashMap<>();
 		for (final String name : ofPrompts) given.put(name, scored.get(name).rows(row, row + 1));
-		for (final String name : ofImage) given.put(name, image.tensors().get(name));
 		if (choosesMasks()) given.computeIfPresent(DecoderNames.MASK_VECTORS, (name, all) -> all.ofFirst(chosen));
-		return masks.run(given, List.of(DecoderNames.LOW_RES_MASKS), 1, memory, progress).get(
-				DecoderNames.LOW_RES_MASKS);
+		return image.use(tensors -> {
+			for (final String name : ofImage) given.put(name, tensors.get(name));
+			return masks.run(given, List.of(DecoderNames.LOW_RES_MASKS), 1, memory, progress);
+		}).get(DecoderNames.LOW_RES_MASKS);
 	}
 
 	/** Takes back what a step gave. */

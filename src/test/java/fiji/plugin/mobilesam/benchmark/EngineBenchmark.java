@@ -122,8 +122,9 @@ public final class EngineBenchmark {
 
 	private void timeEncoding(final MobileSam sam) throws Exception {
 		try (RawSession encoder = new RawSession(folder.resolve("encoder.onnx"), threads, 0)) {
-			print("encode", "the session alone", Timing.inTurns(9, () -> sam.encode(image, Progress.NONE), encoder.call(
-					imageInputsOfDecoders())));
+			print("encode", "the session alone",
+					Timing.inTurns(9, () -> sam.encode(image, Progress.NONE).close(), encoder.call(
+							imageInputsOfDecoders())));
 		}
 	}
 

@@ -168,6 +168,20 @@ abstract class MaskPredictorContract {
 	}
 
 	@Test
+	void aClosedImageIsRefusedAndTheNextOneAnswersTheSame() throws IOException {
+		final List<PromptSet> prompts = mixedPrompts().subList(0, 4);
+		final LowResMasks before = predictor.predict(prompts.subList(1, 2), Progress.NONE);
+		try (ScoredPrompts scored = predictor.score(prompts, Progress.NONE)) {
+			predictor.close();
+			predictor.close();
+			assertThrows(IllegalStateException.class, () -> alone(prompts.get(1)));
+			assertThrows(IllegalStateException.class, () -> predictor.score(prompts, Progress.NONE));
+		}
+		predictor = encode(model);
+		assertSameAnswer(before, alone(prompts.get(1)), 0);
+	}
+
+	@Test
 	void aMaskPromptOfAnotherSizeIsRefused() {
 		final PromptSet prompt = PromptSet.ofPoints(PointPrompt.on(4, 4)).withMask(new LowResMask(3, new float[9]));
 		assertThrows(IllegalArgumentException.class, () -> alone(prompt));

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.onnxruntime.OnnxJavaType;
+import fiji.plugin.mobilesam.image.InputFit;
 
 /** Tensors in native memory, and where that memory comes from. */
 class NativeMemoryTest {
@@ -73,6 +74,23 @@ class NativeMemoryTest {
 		final FloatTensor again = pool.take(6);
 		assertSame(first.data(), again.data());
 		assertArrayEquals(new long[]{6}, again.shape());
+	}
+
+	@Test
+	void memoryOfAnEmbeddingIsGivenBackOnceItIsClosedAndItsLastUseHasEnded() throws InferenceException {
+		final FloatTensor tensor = pool.take(5);
+		final ImageEmbedding embedding = new ImageEmbedding(new InputFit(1, 1, 1), Map.of("image", tensor),
+				pool::giveBack);
+		final FloatTensor whileUsed = embedding.use(tensors -> {
+			assertSame(tensor, tensors.get("image"));
+			embedding.close();
+			return pool.take(5);
+		});
+		assertNotSame(tensor.data(), whileUsed.data());
+		assertSame(tensor.data(), pool.take(5).data());
+		embedding.close();
+		assertNotSame(tensor.data(), pool.take(5).data());
+		assertThrows(IllegalStateException.class, () -> embedding.use(tensors -> null));
 	}
 
 	@Test
