@@ -74,6 +74,7 @@ public final class EngineBenchmark {
 
 	private static final int SIDE = 1024;
 	private static final int POINTS_PER_SIDE = 32;
+	private static final int EVERYTHING_TURNS = 3;
 	/** One whose masks have areas that are neither empty nor the whole image. */
 	private static final long SEED = 3;
 
@@ -157,54 +158,47 @@ public final class EngineBenchmark {
 		try (PublishedModel published = new PublishedModel(encoder, decoder, SIDE, threads);
 				MobileSam lowRes = MobileSam.open(encoder, decoder, runtime)) {
 			final MaskGenerator asUsed = new MaskGenerator(published, workers);
-			// Each of the two between two runs of ours, so that all see the same machine.
-			final Everything first = everything(() -> ours.segmentEverything(image, options, Progress.NONE));
-			final Everything full = everything(() -> asUsed.generate(image, options, Progress.NONE));
-			final Everything second = everything(() -> ours.segmentEverything(image, options, Progress.NONE));
-			final Everything small = everything(() -> lowRes.segmentEverything(image, options, Progress.NONE));
-			final Everything third = everything(() -> ours.segmentEverything(image, options, Progress.NONE));
-			compare("everything with the published decoder as it is used", full, first, second);
-			compare("everything with the published decoder, full-size masks of one pixel", small, second, third);
-			final List<MaskRecord> masks = first.masks;
-			System.out.printf("%.3f of the candidates pass; mean stability %.3f, mean area %.3f of the image%n", masks
-					.size() / (double) (3 * POINTS_PER_SIDE * POINTS_PER_SIDE), masks.stream()
-							.mapToDouble(
-									MaskRecord::stabilityScore)
-							.average().orElse(0),
-					masks.stream().mapToDouble(m -> m.mask().area())
-							.average().orElse(0) / SIDE / SIDE);
+			compare("everything with the published decoder as it is used", () -> asUsed.generate(image, options,
+					Progress.NONE), () -> ours.segmentEverything(image, options, Progress.NONE));
+			compare("everything with the published decoder, full-size masks of one pixel",
+					() -> lowRes.segmentEverything(
+							image, options, Progress.NONE),
+					() -> ours.segmentEverything(image, options, Progress.NONE));
 		} finally {
 			workers.shutdown();
 		}
 	}
 
-	/** What a run found and took. */
-	private record Everything(List<MaskRecord> masks, Timing timing) {
-	}
-
-	private static Everything everything(final Callable<List<MaskRecord>> run) throws Exception {
+	/** Times in turns, and compares what was found in the last of them. */
+	private static void compare(final String what, final Callable<List<MaskRecord>> published,
+			final Callable<List<MaskRecord>> ours) throws Exception {
+		final List<MaskRecord> theirMasks = new ArrayList<>();
 		final List<MaskRecord> masks = new ArrayList<>();
-		final Timing timing = Timing.of(() -> masks.addAll(run.call()));
-		return new Everything(masks, timing);
-	}
-
-	private static void compare(final String what, final Everything published, final Everything before,
-			final Everything after) {
-		final Timing ours = before.timing.mean(after.timing);
-		print(what, "with ours", new Timing.Comparison(published.timing, ours, published.timing.over(ours)));
-		final MaskPairs pairs = MaskPairs.of(before.masks, published.masks);
+		print(what, "with ours", Timing.inTurns(EVERYTHING_TURNS, () -> replace(theirMasks, published), () -> replace(
+				masks, ours)));
+		final MaskPairs pairs = MaskPairs.of(masks, theirMasks);
 		System.out.printf("masks: %d and %d, %d pairs of IoU >= %s, least IoU %.5f: %s%n", pairs.first(),
 				pairs.second(),
 				pairs.paired(), MaskPairs.EQUAL, pairs.leastIou(), pairs.equal() ? "equal" : "DIFFERENT");
+		System.out.printf("mean stability %.3f, mean area %.3f of the image%n", masks.stream().mapToDouble(
+				MaskRecord::stabilityScore).average().orElse(0), masks.stream().mapToDouble(m -> m.mask().area())
+						.average().orElse(0) / SIDE / SIDE);
+	}
+
+	private static void replace(final List<MaskRecord> masks, final Callable<List<MaskRecord>> run) throws Exception {
+		final List<MaskRecord> found = run.call();
+		masks.clear();
+		masks.addAll(found);
 	}
 
 	private static void print(final String what, final String against, final Timing.Comparison timing) {
-		System.out.printf("%s: %.3f s (processors %.3f s), %s %.3f s (%.3f s), ratio %.3f (%.3f)%n", what,
+		System.out.printf("%s: %.3f s (processors %.3f s), %s %.3f s (%.3f s), ratio %.3f (%.3f), from %.3f to %.3f%n",
+				what,
 				timing.first()
 						.seconds(),
 				timing.first().processorSeconds(), against, timing.second().seconds(), timing.second()
 						.processorSeconds(),
-				timing.ratio().seconds(), timing.ratio().processorSeconds());
+				timing.ratio().seconds(), timing.ratio().processorSeconds(), timing.least(), timing.most());
 	}
 
 	/** The predicted IoU that a third of the candidates exceeds. */

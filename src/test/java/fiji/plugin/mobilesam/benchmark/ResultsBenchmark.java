@@ -136,9 +136,9 @@ public final class ResultsBenchmark {
 		System.out.printf("%s, %d x %d, %d masks: everything %.3f s (processors %.3f s)%n", image.getTitle(),
 				image.getWidth(), image.getHeight(), records.size(), whole.second().seconds(),
 				whole.second().processorSeconds());
-		print("the file for the first time", new Timing.Comparison(first, finding, first.over(finding)));
-		print("the file", whole);
-		print("without image and picture", masksAlone);
+		print("the file for the first time", first, first.over(finding));
+		print("the file", whole.first(), whole.ratio());
+		print("without image and picture", masksAlone.first(), masksAlone.ratio());
 		System.out.printf("  %d bytes, without image and picture %d, PNG and CSV %d, ratios %.2f and %.2f%n",
 				Files.size(
 						file),
@@ -151,9 +151,9 @@ public final class ResultsBenchmark {
 				Progress.NONE);
 	}
 
-	private static void print(final String what, final Timing.Comparison timing) {
-		System.out.printf("  writing %s: %.4f s (%.4f s), ratio %.3f (%.3f)%n", what, timing.first().seconds(),
-				timing.first().processorSeconds(), timing.ratio().seconds(), timing.ratio().processorSeconds());
+	private static void print(final String what, final Timing timing, final Timing ratio) {
+		System.out.printf("  writing %s: %.4f s (%.4f s), ratio %.3f (%.3f)%n", what, timing.seconds(), timing
+				.processorSeconds(), ratio.seconds(), ratio.processorSeconds());
 	}
 
 	private static long size(final Path folder) throws Exception {

@@ -21,6 +21,7 @@ package fiji.plugin.mobilesam.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -51,8 +52,14 @@ record Timing(double seconds, double processorSeconds) {
 		return new Timing((System.nanoTime() - clock) / 1e9, (SYSTEM.getProcessCpuTime() - processor) / 1e9);
 	}
 
-	/** Medians, and the medians of the ratios of neighbours. */
-	record Comparison(Timing first, Timing second, Timing ratio) {
+	/**
+	 * Medians.
+	 *
+	 * @param ratio of neighbours
+	 * @param least ratio of neighbours, by the clock
+	 * @param most ratio of neighbours, by the clock
+	 */
+	record Comparison(Timing first, Timing second, Timing ratio, double least, double most) {
 	}
 
 	/** Two ways to do the same in so many turns, so that both see the same machine; two more turns warm up. */
@@ -68,15 +75,12 @@ record Timing(double seconds, double processorSeconds) {
 			seconds.add(b);
 			ratios.add(a.over(b));
 		}
-		return new Comparison(median(firsts), median(seconds), median(ratios));
+		final DoubleSummaryStatistics range = ratios.stream().mapToDouble(Timing::seconds).summaryStatistics();
+		return new Comparison(median(firsts), median(seconds), median(ratios), range.getMin(), range.getMax());
 	}
 
 	Timing over(final Timing other) {
 		return new Timing(seconds / other.seconds, processorSeconds / other.processorSeconds);
-	}
-
-	Timing mean(final Timing other) {
-		return new Timing((seconds + other.seconds) / 2, (processorSeconds + other.processorSeconds) / 2);
 	}
 
 	private static Timing median(final List<Timing> timings) {
