@@ -60,12 +60,17 @@ def masks_of(plane):
     group = plane["masks"]
     masks, table = group["segmentations"], group["metadata"]
     check(fields(table) == MASK_FIELDS, f"fields of masks/metadata: {fields(table)}")
-    check(fields(group["prompts"]) == PROMPT_FIELDS, "fields of masks/prompts")
-    check(fields(group["prompt_points"]) == POINT_FIELDS, "fields of masks/prompt_points")
+    check(("prompts" in group) == ("prompt_points" in group), "one table of prompts is missing")
+    if "prompts" in group:
+        check(fields(group["prompts"]) == PROMPT_FIELDS, "fields of masks/prompts")
+        check(fields(group["prompt_points"]) == POINT_FIELDS, "fields of masks/prompt_points")
+        check(len(group["prompts"]) == len(table), "lengths of the tables")
+    else:
+        check(not np.isnan(table["point_x"]).any() and not np.isnan(table["point_y"]).any(), "a prompt is missing")
     count, height, width = masks.shape
     check(masks.dtype == np.uint8, f"masks: {masks.dtype}")
     check([masks.attrs[k] for k in ("num_masks", "mask_height", "mask_width")] == [count, height, width], "mask attributes")
-    check(count == len(table) == len(group["prompts"]), "lengths of the tables")
+    check(count == len(table), "length of masks/metadata")
     if count:
         check(masks.chunks == (1, height, width), f"chunks {masks.chunks}")
         check(masks.compression == "gzip" and masks.compression_opts == 4, "compression of the masks")
@@ -107,7 +112,7 @@ def main():
         planes = [file] if metadata.attrs["num_planes"] == 1 else [
             file["planes"][name] for name in sorted(file["planes"], key=lambda n: [int(p[1:]) for p in n.split("_")][::-1])]
         check(len(planes) == metadata.attrs["num_planes"], "number of planes")
-        chosen, pixel_areas, image_checksums = [], [], []
+        chosen, pixel_areas, mask_checksums, image_checksums = [], [], [], []
         for number, plane in enumerate(planes):
             image = picture(plane["image/original"], 3)
             image_checksums.append(zlib.crc32(image.tobytes()))
@@ -123,6 +128,7 @@ def main():
                 if len(ys):
                     check([xs.min(), ys.min(), np.ptp(xs), np.ptp(ys)] == [row[f"bbox_{k}"] for k in "xywh"], f"box of mask {i}")
                 pixel_areas.append(int(len(ys)))
+                mask_checksums.append(zlib.crc32(masks[i].tobytes()))
             chosen += [(number, rows[i]) for i in keep(rows, wanted)]
         if "best" in wanted:
             count, column = wanted["best"]
@@ -132,7 +138,7 @@ def main():
         print(json.dumps({
             "attributes": sorted(metadata.attrs), "image_path": metadata.attrs["image_path"].decode(),
             "phases": {name: {k: float(v) for k, v in group.attrs.items()} for name, group in metadata["performance"].items()},
-            "planes": len(planes), "areas": pixel_areas, "image_crc32": image_checksums,
+            "planes": len(planes), "areas": pixel_areas, "image_crc32": image_checksums, "mask_crc32": mask_checksums,
             "ids": [[number, int(row["id"])] for number, row in chosen],
             "statistics": {key: statistics(np.array([row[key] for _, row in chosen], float))
                            for key in ("area", "predicted_iou", "stability_score")}}, default=float))

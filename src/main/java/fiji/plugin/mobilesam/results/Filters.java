@@ -19,9 +19,13 @@
  */
 package fiji.plugin.mobilesam.results;
 
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
@@ -35,34 +39,52 @@ final class Filters {
 	/** What the file states, for programs that write it anew, and the level of what is not small. */
 	static final int LEVEL = 4;
 
+	private static final int BUFFER = 1 << 14;
+
 	private Filters() {
 	}
 
-	/** @param times how often, one after the other */
-	static List<FilterInfo> deflated(final int times) {
-		return Collections.nCopies(times, new FilterInfo(DEFLATE, "deflate", false, new int[]{LEVEL}));
+	/**
+	 * @param times how often, one after the other
+	 * @param before what is done before
+	 */
+	static List<FilterInfo> deflated(final int times, final FilterInfo... before) {
+		final FilterInfo deflate = new FilterInfo(DEFLATE, "deflate", false, new int[]{LEVEL});
+		return Stream.concat(Stream.of(before), Collections.nCopies(times, deflate).stream()).toList();
 	}
 
-	/** @param elementBytes bytes of an element of the dataset */
+	/** @param elementBytes bytes of an element; need not be those of the dataset. One byte cannot be shuffled */
 	static List<FilterInfo> shuffledAndDeflated(final int elementBytes) {
-		final List<FilterInfo> filters = new ArrayList<>();
-		filters.add(new FilterInfo(SHUFFLE, "shuffle", false, new int[]{elementBytes}));
-		filters.addAll(deflated(1));
-		return filters;
+		return elementBytes == 1 ? deflated(1) : deflated(1, shuffled(elementBytes));
 	}
 
-	/** Shuffles whole elements. */
+	static byte[] deflate(final byte[] bytes, final int level) throws IOException {
+		final Deflater deflater = new Deflater(level);
+		final ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+		try (DeflaterOutputStream out = new DeflaterOutputStream(deflated, deflater, BUFFER)) {
+			out.write(bytes);
+		} finally {
+			deflater.end();
+		}
+		return deflated.toByteArray();
+	}
+
+	static FilterInfo shuffled(final int elementBytes) {
+		return new FilterInfo(SHUFFLE, "shuffle", false, new int[]{elementBytes});
+	}
+
+	/** Shuffles whole elements; what is left over at the end stays there. */
 	static byte[] shuffle(final byte[] bytes, final int elementBytes) {
-		return transposed(bytes, bytes.length / elementBytes, elementBytes);
+		return elementBytes == 1 ? bytes : transposed(bytes, bytes.length / elementBytes, elementBytes);
 	}
 
 	/** What was shuffled. */
 	static byte[] unshuffle(final byte[] bytes, final int elementBytes) {
-		return transposed(bytes, elementBytes, bytes.length / elementBytes);
+		return elementBytes == 1 ? bytes : transposed(bytes, elementBytes, bytes.length / elementBytes);
 	}
 
 	private static byte[] transposed(final byte[] bytes, final int rows, final int columns) {
-		final byte[] transposed = new byte[bytes.length];
+		final byte[] transposed = bytes.clone();
 		for (int row = 0; row < rows; row++)
 			for (int column = 0; column < columns; column++)
 				transposed[column * rows + row] = bytes[row * columns + column];

@@ -19,13 +19,11 @@
  */
 package fiji.plugin.mobilesam.results;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.progress.Progress;
@@ -33,17 +31,20 @@ import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /**
  * The masks of a plane as chunks, some of which are asked for at once. Deflate leaves a thousandth of zeros and says the
- * same again and again for them; deflated once more, a mask takes a fifth of the room or less.
+ * same again and again for them: masks of large planes are deflated once more.
  */
 final class MaskChunks extends ChunksAtOnce {
 
 	private static final int AT_ONCE = 64;
 	/** A mask of more pixels is deflated alone, as each that is deflated may need as many bytes. */
 	private static final int LARGE = 1 << 24;
+	/** Bytes of a mask, as bits, that are deflated once. */
+	private static final int SMALL = 1 << 15;
 
 	private final ResultPlane plane;
 	private final Progress progress;
 	private final int count;
+	private final MaskBits bits;
 	private final List<BinaryMask> masks = new ArrayList<>();
 	private int first;
 
@@ -52,11 +53,12 @@ final class MaskChunks extends ChunksAtOnce {
 		this.plane = plane;
 		this.progress = progress;
 		count = plane.entries().size();
+		bits = new MaskBits(plane.width(), plane.height());
 	}
 
 	@Override
 	public List<FilterInfo> filters() {
-		return Filters.deflated(2);
+		return bits.filters(isSmall() ? 1 : 2);
 	}
 
 	@Override
@@ -75,14 +77,11 @@ final class MaskChunks extends ChunksAtOnce {
 
 	@Override
 	byte[] deflated(final int index) throws IOException {
-		final Deflater again = new Deflater(Deflater.BEST_COMPRESSION);
-		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (MaskDeflater deflater = new MaskDeflater();
-				DeflaterOutputStream out = new DeflaterOutputStream(bytes, again)) {
-			deflater.write(masks.get(index - first), out);
-		} finally {
-			again.end();
-		}
-		return bytes.toByteArray();
+		final byte[] pixels = bits.of(masks.get(index - first));
+		return Filters.deflate(isSmall() ? pixels : SparseDeflater.deflate(pixels), Deflater.BEST_COMPRESSION);
+	}
+
+	private boolean isSmall() {
+		return bits.bytes() <= SMALL;
 	}
 }

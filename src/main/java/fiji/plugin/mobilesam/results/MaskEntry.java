@@ -19,12 +19,15 @@
  */
 package fiji.plugin.mobilesam.results;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import fiji.plugin.mobilesam.mask.PixelBox;
 import fiji.plugin.mobilesam.mask.PublishedBox;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PointPrompt;
+import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /**
  * What the table of a results file says of one mask.
@@ -56,5 +59,12 @@ public record MaskEntry(int id, long area, PublishedBox box, double pointX, doub
 		return new MaskEntry(id, record.mask().area(), PublishedBox.of(record.mask()),
 				point == null ? Double.NaN : point.x(), point == null ? Double.NaN : point.y(), record.predictedIou(),
 				record.stabilityScore(), record.cropBox());
+	}
+
+	/** The prompts of which the points are all; nothing if one mask has no point. */
+	static Optional<List<PromptSet>> pointPrompts(final List<MaskEntry> entries) {
+		if (entries.stream().anyMatch(entry -> Double.isNaN(entry.pointX()))) return Optional.empty();
+		return Optional.of(entries.stream().map(entry -> PromptSet.ofPoints(PointPrompt.on(entry.pointX(), entry
+				.pointY()))).toList());
 	}
 }

@@ -22,43 +22,35 @@ package fiji.plugin.mobilesam.results;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
-/** Chunks that are made as bytes and deflated. */
+/** Chunks of samples, whose first bytes come together, then the second bytes, and so on; deflated. */
 final class PlainChunks implements ChunkSource {
 
-	/** Makes the bytes of a chunk. */
+	/** Makes the array of samples of a chunk. */
 	@FunctionalInterface
-	interface Bytes {
+	interface Samples {
 
-		byte[] chunk(int index) throws IOException;
+		Object chunk(int index) throws IOException;
 	}
 
-	private static final int BUFFER = 1 << 16;
+	private final SampleType type;
+	private final Samples samples;
 
-	private final Bytes bytes;
-
-	PlainChunks(final Bytes bytes) {
-		this.bytes = bytes;
+	PlainChunks(final SampleType type, final Samples samples) {
+		this.type = type;
+		this.samples = samples;
 	}
 
 	@Override
 	public List<FilterInfo> filters() {
-		return Filters.deflated(1);
+		return Filters.shuffledAndDeflated(type.bytes());
 	}
 
 	@Override
 	public void write(final int index, final OutputStream out) throws IOException {
-		final Deflater deflater = new Deflater(Filters.LEVEL);
-		try {
-			final DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, BUFFER);
-			deflated.write(bytes.chunk(index));
-			deflated.finish();
-		} finally {
-			deflater.end();
-		}
+		final byte[] shuffled = Filters.shuffle(type.encode(samples.chunk(index)), type.bytes());
+		out.write(Filters.deflate(shuffled, Filters.LEVEL));
 	}
 }

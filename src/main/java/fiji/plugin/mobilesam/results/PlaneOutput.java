@@ -56,8 +56,8 @@ final class PlaneOutput {
 		addImage();
 		addMasks();
 		if (plane.hasOverlay()) {
-			final WritableDataset picture = picture(tree.putGroup(Layout.VISUALIZATION), Layout.IMAGE,
-					() -> plane.overlay().rgba(), RGBA);
+			final WritableDataset picture = picture(tree.putGroup(Layout.VISUALIZATION), Layout.IMAGE, RGBA, false,
+					() -> plane.overlay().rgba());
 			picture.putAttribute(Layout.FORMAT, "RGBA");
 		}
 	}
@@ -74,9 +74,9 @@ final class PlaneOutput {
 		put(group, plane.attributes().with(Layout.C, plane.position().c()).with(Layout.Z, plane.position().z()).with(
 				Layout.T, plane.position().t()));
 		if (!plane.hasImage()) return;
-		picture(group, Layout.ORIGINAL, () -> plane.image().rgb(), RGB);
+		picture(group, Layout.ORIGINAL, RGB, true, () -> plane.image().rgb());
 		plane.sourceFormat().ifPresent(format -> describe(dataset(group, Layout.SOURCE, format.type().hdfType(),
-				new PlainChunks(i -> format.type().encode(plane.source().channels().get(i))), 1, format.channels(),
+				new PlainChunks(format.type(), i -> plane.source().channels().get(i)), 1, format.channels(),
 				plane.height(), plane.width()), format.channels(), format.type()));
 	}
 
@@ -93,13 +93,17 @@ final class PlaneOutput {
 		addPrompts(group, entries);
 	}
 
+	/** Prompts that the table of masks tells are left out. */
 	private void addPrompts(final WritableGroup group, final List<MaskEntry> entries) throws IOException {
+		final List<PromptSet> prompts = new ArrayList<>();
+		for (int i = 0; i < entries.size(); i++) prompts.add(plane.prompt(i));
+		if (Optional.of(prompts).equals(MaskEntry.pointPrompts(entries))) return;
 		final List<double[]> rows = new ArrayList<>();
 		final List<double[]> points = new ArrayList<>();
 		final List<LowResMask> masks = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
 			final int id = entries.get(i).id();
-			final PromptSet prompt = plane.prompt(i);
+			final PromptSet prompt = prompts.get(i);
 			final Optional<BoxPrompt> box = prompt.box();
 			rows.add(EntryRows.prompt(id, prompt.mask().isPresent() ? masks.size() : EntryRows.NO_MASK, box));
 			prompt.mask().ifPresent(masks::add);
@@ -114,13 +118,13 @@ final class PlaneOutput {
 	private static void addMaskPrompts(final WritableGroup group, final List<LowResMask> masks) {
 		if (masks.isEmpty()) return;
 		final int size = masks.get(0).size();
-		dataset(group, Layout.PROMPT_MASKS, SampleType.FLOAT32.hdfType(), new PlainChunks(i -> SampleType.FLOAT32
-				.encode(masks.get(i).logits())), 1, masks.size(), size, size);
+		dataset(group, Layout.PROMPT_MASKS, SampleType.FLOAT32.hdfType(), new PlainChunks(SampleType.FLOAT32,
+				i -> masks.get(i).logits()), 1, masks.size(), size, size);
 	}
 
-	private WritableDataset picture(final WritableGroup group, final String name, final PictureBands.Pixels pixels,
-			final int channels) {
-		final PictureBands bands = PictureBands.of(plane.width(), plane.height(), channels, pixels);
+	private WritableDataset picture(final WritableGroup group, final String name, final int channels,
+			final boolean planar, final PictureBands.Pixels pixels) {
+		final PictureBands bands = PictureBands.of(plane.width(), plane.height(), channels, planar, pixels);
 		final WritableDataset picture = dataset(group, name, SampleType.UINT8.hdfType(), bands, bands.rows(),
 				plane.height(), plane.width(), channels);
 		describe(picture, channels, SampleType.UINT8);

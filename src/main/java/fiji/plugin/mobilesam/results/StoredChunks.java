@@ -19,15 +19,10 @@
  */
 package fiji.plugin.mobilesam.results;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.zip.InflaterInputStream;
 
 import io.jhdf.AbstractNode;
 import io.jhdf.api.Dataset;
@@ -35,7 +30,6 @@ import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.message.FilterPipelineMessage;
-import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
 /** A deflated dataset of a file, read chunk by chunk; a chunk has exactly the bytes that it must have, or is refused. */
 final class StoredChunks {
@@ -44,10 +38,7 @@ final class StoredChunks {
 	private final Dataset dataset;
 	private final int chunkLength;
 	private final int chunkBytes;
-	/** How often the chunks are deflated. */
-	private final int stageCount;
-	/** Bytes of an element of which the first bytes lie together; 1 where the bytes are in order. */
-	private final int shuffled;
+	private final StoredFilters filters;
 
 	private StoredChunks(final Path file, final Dataset dataset, final int chunkLength, final int chunkBytes)
 			throws ResultsException {
@@ -55,15 +46,13 @@ final class StoredChunks {
 		this.dataset = dataset;
 		this.chunkLength = chunkLength;
 		this.chunkBytes = chunkBytes;
-		final List<FilterInfo> filters = ((AbstractNode) dataset).getHeader().getMessagesOfType(
-				FilterPipelineMessage.class).stream().flatMap(message -> message.getFilters().stream()).toList();
-		final boolean shuffles = !filters.isEmpty() && filters.get(0).getId() == Filters.SHUFFLE;
-		stageCount = filters.size() - (shuffles ? 1 : 0);
-		shuffled = shuffles ? filters.get(0).getData()[0] : 1;
-		if (filters.subList(filters.size() - stageCount, filters.size()).stream().anyMatch(filter -> filter
-				.getId() != Filters.DEFLATE))
-			throw new ResultsException(file, "%s has filters that this program does not know: %s".formatted(
-					dataset.getPath(), filters));
+		try {
+			filters = new StoredFilters(((AbstractNode) dataset).getHeader().getMessagesOfType(
+					FilterPipelineMessage.class).stream().flatMap(message -> message.getFilters().stream()).toList(),
+					chunkBytes);
+		} catch (final IllegalArgumentException e) {
+			throw new ResultsException(file, "%s has %s".formatted(dataset.getPath(), e.getMessage()));
+		}
 	}
 
 	/**
@@ -128,24 +117,11 @@ final class StoredChunks {
 		final ByteBuffer deflated = ((ChunkedDataset) dataset).getRawChunkBuffer(offset);
 		final byte[] stored = new byte[deflated.remaining()];
 		deflated.get(stored);
-		final List<InputStream> stages = new ArrayList<>(List.of(new ByteArrayInputStream(stored)));
-		for (int stage = 0; stage < stageCount; stage++)
-			stages.add(new InflaterInputStream(stages.get(stage)));
-		try (InputStream in = stages.get(stages.size() - 1)) {
-			final byte[] bytes = in.readNBytes(chunkBytes);
-			// At the end of each stage its checksum is tested.
-			for (int stage = stages.size() - 1; stage >= 0; stage--)
-				if (bytes.length < chunkBytes || stages.get(stage).read() >= 0)
-					throw damaged(index, "it has not %d bytes".formatted(chunkBytes));
-			return shuffled == 1 ? bytes : Filters.unshuffle(bytes, shuffled);
-		} catch (final ResultsException e) {
-			throw e;
+		try {
+			return filters.undo(stored);
 		} catch (final IOException e) {
-			throw damaged(index, e.getMessage());
+			throw new ResultsException(file,
+					"part %d of %s is damaged: %s".formatted(index, dataset.getPath(), e.getMessage()));
 		}
-	}
-
-	private ResultsException damaged(final int index, final String reason) {
-		return new ResultsException(file, "part %d of %s is damaged: %s".formatted(index, dataset.getPath(), reason));
 	}
 }

@@ -32,6 +32,12 @@ import fiji.plugin.mobilesam.prompt.PromptSet;
 /** A plane of a results file. Its tables were read when the file was opened; pixels are read when they are asked for. */
 final class StoredPlane implements ResultPlane {
 
+	@FunctionalInterface
+	private interface Prompts {
+
+		PromptSet prompt(int index) throws ResultsException;
+	}
+
 	private final Path file;
 	private final PlanePosition position;
 	private final Attributes attributes;
@@ -40,7 +46,7 @@ final class StoredPlane implements ResultPlane {
 	private final StoredPictures pictures;
 	private final List<MaskEntry> entries;
 	private final StoredChunks masks;
-	private final StoredPrompts prompts;
+	private final Prompts prompts;
 
 	/**
 	 * Reads the tables.
@@ -61,7 +67,16 @@ final class StoredPlane implements ResultPlane {
 		pictures = new StoredPictures(tree, width, height);
 		entries = group.table(Layout.METADATA, Layout.MASK_TABLE).stream().map(EntryRows::entry).toList();
 		masks = group.chunks(Layout.SEGMENTATIONS, SampleType.UINT8, 1, entries.size(), height, width);
-		prompts = new StoredPrompts(file, group, entries);
+		if (entries.stream().mapToInt(MaskEntry::id).distinct().count() < entries.size())
+			throw new ResultsException(file, "two masks of a plane have the same id");
+		prompts = prompts(group);
+	}
+
+	/** Without tables of their own, prompts are the points in the table of masks. */
+	private Prompts prompts(final StoredGroup group) throws ResultsException {
+		final Optional<List<PromptSet>> points = MaskEntry.pointPrompts(entries);
+		if (points.isPresent() && !group.has(Layout.PROMPTS)) return points.get()::get;
+		return new StoredPrompts(file, group, entries)::prompt;
 	}
 
 	@Override

@@ -50,9 +50,7 @@ final class StoredPrompts {
 		rows = group.table(Layout.PROMPTS, Layout.PROMPT_TABLE);
 		if (!ids(rows).equals(entries.stream().map(MaskEntry::id).toList()))
 			throw new ResultsException(file, "the tables of masks and of prompts have other ids");
-		for (final MaskEntry entry : entries)
-			if (points.put(entry.id(), new ArrayList<>()) != null)
-				throw new ResultsException(file, "two masks of a plane have the id " + entry.id());
+		for (final MaskEntry entry : entries) points.put(entry.id(), new ArrayList<>());
 		for (final double[] row : group.table(Layout.PROMPT_POINTS, Layout.POINT_TABLE)) {
 			if (!points.containsKey((int) row[0]))
 				throw new ResultsException(file,

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 import io.jhdf.object.message.FilterPipelineMessage.FilterInfo;
 
@@ -46,13 +45,6 @@ final class TableChunk implements ChunkSource {
 
 	@Override
 	public void write(final int index, final OutputStream out) throws IOException {
-		final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-		try {
-			final DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater);
-			deflated.write(Filters.shuffle(rows, rowBytes));
-			deflated.finish();
-		} finally {
-			deflater.end();
-		}
+		out.write(Filters.deflate(Filters.shuffle(rows, rowBytes), Deflater.BEST_COMPRESSION));
 	}
 }

@@ -31,14 +31,16 @@
  * calibration, versions). The group {@code performance} has a group for each phase of the run with the attributes
  * {@code calls}, {@code seconds} and {@code peak_heap_bytes}.</dd>
  * <dt>{@code image/original} uint8 [height, width, 3]</dt>
- * <dd>The image as the network saw it, RGB, in chunks of some rows; attributes {@code height}, {@code width},
+ * <dd>The image as the network saw it, RGB, in chunks of some rows, shuffled by pixels and deflated; attributes {@code height}, {@code width},
  * {@code channels}, {@code dtype}. Left out, as {@code source} is, where that was asked for. The group {@code image} is
  * always there and has the attributes {@code c}, {@code z}, {@code t} (position in the stack, from 1; c = 0: all
  * channels together) and those of the contrast.</dd>
  * <dt>{@code image/source} uint8, uint16 or float32 [channels, height, width]</dt>
- * <dd>The pixels it was made from, where those are not 8-bit RGB; the same attributes.</dd>
+ * <dd>The pixels it was made from, where those are not 8-bit RGB, one channel a chunk, shuffled and deflated; the same
+ * attributes.</dd>
  * <dt>{@code masks/segmentations} uint8 [N, height, width]</dt>
- * <dd>1 inside, 0 outside; one mask a chunk, deflated twice (the file states level 4); attributes {@code num_masks},
+ * <dd>1 inside, 0 outside; one mask a chunk, as bits (scale-offset), shuffled by the bytes of a row of bits and deflated,
+ * in large planes twice (the file states level 4; in the first files deflated twice alone); attributes {@code num_masks},
  * {@code mask_height}, {@code mask_width}. The masks are in the order of the table.</dd>
  * <dt>{@code masks/metadata} compound [N]</dt>
  * <dd>{@code id} int32 (unique in its plane), then float64: {@code area} (pixels), {@code bbox_x, bbox_y, bbox_w, bbox_h}
@@ -48,15 +50,16 @@
  * {@code stability_score}, {@code crop_box_x, crop_box_y, crop_box_w, crop_box_h} (in pixels).</dd>
  * <dt>{@code masks/prompts} compound [N]</dt>
  * <dd>{@code id} int32, {@code mask_prompt} int32 (index in {@code prompt_masks}, -1 without one), then float64:
- * {@code box_left, box_top, box_right, box_bottom} (edges in image pixels, NaN without a box).</dd>
+ * {@code box_left, box_top, box_right, box_bottom} (edges in image pixels, NaN without a box). Left out, as
+ * {@code prompt_points} is, where every prompt is one point on the object, which {@code metadata} has.</dd>
  * <dt>{@code masks/prompt_points} compound [P]</dt>
  * <dd>The points of all prompts: {@code id} int32 of the mask, {@code label} int32 (1 on the object, 0 beside it),
  * {@code x}, {@code y} float64 (image pixels, 0 at the left and top edge of the first pixel).</dd>
  * <dt>{@code masks/prompt_masks} float32 [M, size, size]</dt>
  * <dd>The low-res mask prompts, in logits; there only when there were any.</dd>
  * <dt>{@code visualization/image} uint8 [height, width, 4]</dt>
- * <dd>The masks drawn to be laid over the image: opacity 0 beside them. Chunks and attributes as those of
- * {@code image/original}, and {@code format} = RGBA. Left out where there is no picture, such as in a selection of the
+ * <dd>The masks drawn to be laid over the image: opacity 0 beside them. In chunks of some rows, deflated; attributes as
+ * those of {@code image/original}, and {@code format} = RGBA. Left out where there is no picture, such as in a selection of the
  * masks of another file. The first files have the image below the masks in it, and opacity 255 everywhere.</dd>
  * <dt>{@code planes/c<c>_z<z>_t<t>} (group)</dt>
  * <dd>A file of one plane has {@code image}, {@code masks} and {@code visualization} at its root. In a file of several,

@@ -46,6 +46,8 @@ import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.LowResMask;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.prompt.PointPrompt;
+import fiji.plugin.mobilesam.prompt.PromptSet;
 
 /** Every kind of file is read by the HDF Group's library, which finds the same masks, statistics and selections. */
 class OtherReadersTest {
@@ -56,16 +58,27 @@ class OtherReadersTest {
 	private enum Kind {
 
 		EMPTY(TestRuns.plane(20, 10, 0, 1)), ONE(TestRuns.plane(20, 10, 1, 2)), MANY(
-				TestRuns.plane(70, 50, 1100, 3)), LARGE(TestRuns.plane(300, 401, 3, 9)), FULL(full()), STACK(
-						TestRuns.at(TestRuns.plane(30, 20, 5, 4), new PlanePosition(1, 1, 1)),
-						TestRuns.at(TestRuns.plane(30, 20, 0, 5), new PlanePosition(1, 2, 1)),
-						TestRuns.at(TestRuns.plane(30, 20, 8, 6), new PlanePosition(1, 10, 1)),
-						TestRuns.at(TestRuns.plane(30, 20, 7, 7), new PlanePosition(1, 1, 2)));
+				TestRuns.plane(70, 50, 1100, 3)), LARGE(
+						TestRuns.plane(701, 403, 4, 9)), POINTS(points()), FULL(full()), STACK(
+								TestRuns.at(TestRuns.plane(30, 20, 5, 4), new PlanePosition(1, 1, 1)),
+								TestRuns.at(TestRuns.plane(30, 20, 0, 5), new PlanePosition(1, 2, 1)),
+								TestRuns.at(TestRuns.plane(30, 20, 8, 6), new PlanePosition(1, 10, 1)),
+								TestRuns.at(TestRuns.plane(30, 20, 7, 7), new PlanePosition(1, 1, 2)));
 
 		private final List<SegmentedPlane> planes;
 
 		Kind(final SegmentedPlane... planes) {
 			this.planes = List.of(planes);
+		}
+
+		/** Every prompt is one point. */
+		private static SegmentedPlane points() {
+			final SegmentedPlane plane = TestRuns.plane(64, 40, 10, 6);
+			final PromptSet point = PromptSet.ofPoints(PointPrompt.on(9.5, 7));
+			return new SegmentedPlane(plane.position(), plane.attributes(), plane.image(), Optional.empty(), plane
+					.records().stream().map(r -> new MaskRecord(r.mask(), r.predictedIou(), r.stabilityScore(), point, r
+							.cropBox(), r.position(), Optional.empty()))
+					.toList(), Optional.empty());
 		}
 
 		/** Source pixels, overlay and mask prompts. */
@@ -96,6 +109,8 @@ class OtherReadersTest {
 		assertEquals(kind.planes.stream().map(plane -> TableFormat.checksum(plane.image().rgb())).toList(),
 				longs(summary
 						.getAsJsonArray("image_crc32")));
+		assertEquals(kind.planes.stream().flatMap(plane -> plane.records().stream()).map(record -> TableFormat.checksum(
+				record.mask().toBytes((byte) 1))).toList(), longs(summary.getAsJsonArray("mask_crc32")));
 		assertEquals(TestRuns.RUN.imagePath(), summary.get("image_path").getAsString());
 		assertEquals(
 				new Gson().toJsonTree(List.of("amg_points_per_side", "amg_pred_iou_thresh", "checkpoint", "contrast",
@@ -147,7 +162,8 @@ class OtherReadersTest {
 		final String masks = dump.substring(dump.indexOf("DATASET \"segmentations\"")).replaceAll("\\s+", " ");
 		assertTrue(masks.contains("DATATYPE H5T_STD_U8LE DATASPACE SIMPLE { ( 9, 30, 40 ) / ( 9, 30, 40 ) } "
 				+ "STORAGE_LAYOUT { CHUNKED ( 1, 30, 40 )"), masks);
-		assertTrue(masks.contains("COMPRESSION DEFLATE { LEVEL 4 } COMPRESSION DEFLATE { LEVEL 4 }"), masks);
+		assertTrue(masks.contains("FILTERS { COMPRESSION SCALEOFFSET { MIN BITS"), masks);
+		assertTrue(masks.contains("PREPROCESSING SHUFFLE COMPRESSION DEFLATE { LEVEL 4 } } FILLVALUE"), masks);
 	}
 
 	@ParameterizedTest
