@@ -32,7 +32,7 @@ public interface PromptableModel {
 	/**
 	 * @param image of any size
 	 * @param progress asked whether to go on
-	 * @return takes prompts in pixels of {@code image}
+	 * @return takes prompts in pixels of {@code image}; the caller's to close
 	 * @throws IOException if the network fails or gives no numbers
 	 */
 	MaskPredictor encode(RgbImage image, Progress progress) throws IOException;

@@ -32,8 +32,11 @@ import java.util.zip.Deflater;
  */
 final class SparseDeflater {
 
-	/** The first block of zeros has 2^15, the others twice as many as the one before. */
-	private static final int SMALLEST = 15;
+	/**
+	 * The first block of zeros has 2^17, the others twice as many as the one before. At each the coding begins anew, so that
+	 * smaller ones would take more room.
+	 */
+	private static final int SMALLEST = 17;
 	private static final int LARGEST = 20;
 	private static final byte[][] ZEROS = zeros();
 	private static final byte[] NOTHING = new byte[1 << SMALLEST];

@@ -35,6 +35,7 @@ import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.amg.KeptCandidates;
 import fiji.plugin.mobilesam.amg.MaskGenerator;
 import fiji.plugin.mobilesam.image.RgbImage;
+import fiji.plugin.mobilesam.inference.LentPredictor;
 import fiji.plugin.mobilesam.inference.OnnxMaskPredictor;
 import fiji.plugin.mobilesam.inference.SamModel;
 import fiji.plugin.mobilesam.model.ModelLibrary;
@@ -152,8 +153,8 @@ public final class SamSession {
 		final EmbeddingCache.Key key = new EmbeddingCache.Key(model, digest(pixels));
 		final Found known = lastFound.get();
 		if (known != null && known.key.equals(key) && known.candidates.covers(options)) return known.candidates;
-		final MaskGenerator generator = new MaskGenerator((crop, p) -> encode(model, crop, owner, p).predictor(),
-				ForkJoinPool.commonPool());
+		final MaskGenerator generator = new MaskGenerator((crop, p) -> new LentPredictor(encode(model, crop, owner, p)
+				.predictor()), ForkJoinPool.commonPool());
 		final KeptCandidates candidates = generator.candidates(pixels, floor, progress);
 		lastFound = new SoftReference<>(new Found(key, candidates));
 		return candidates;

@@ -20,6 +20,7 @@
 package fiji.plugin.mobilesam.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.mobilesam.EncodedImage;
+import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.imagej.ContrastPolicy;
 import fiji.plugin.mobilesam.imagej.Planes;
 import fiji.plugin.mobilesam.inference.SamModel;
@@ -103,6 +105,17 @@ class SamSessionTest {
 		assertEquals(List.of("nano"), held.models());
 		assertEquals(1, held.planes());
 		assertTrue(held.bytes() > 10_000, held.bytes() + " bytes");
+	}
+
+	@Test
+	void aPlaneStaysEncodedAfterAllItsMasksWereFound() throws IOException {
+		final EncodedImage encoded = encode("auto");
+		final SamModel model = session.model("nano");
+		final Planes planes = Planes.of(image, ContrastPolicy.AUTO);
+		final AmgOptions options = AmgOptions.DEFAULTS.withPointsPerSide(2);
+		session.candidates(model, planes.plane(planes.current()).rgb(), image, options, options, Progress.NONE);
+		assertSame(encoded, encode("auto"));
+		assertFalse(encoded.predict(PromptSet.ofPoints(PointPrompt.on(20, 20))).isEmpty());
 	}
 
 	@Test
