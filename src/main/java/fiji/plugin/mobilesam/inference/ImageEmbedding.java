@@ -40,10 +40,7 @@ final class ImageEmbedding implements AutoCloseable {
 
 	private final InputFit fit;
 	private final Map<String, FloatTensor> tensors;
-	private final Consumer<FloatTensor> memory;
-	/** The owner and the uses that run. */
-	private int users = 1;
-	private boolean closed;
+	private final UseCount uses;
 
 	/**
 	 * @param fit how the image lies in the square input
@@ -53,7 +50,7 @@ final class ImageEmbedding implements AutoCloseable {
 	ImageEmbedding(final InputFit fit, final Map<String, FloatTensor> tensors, final Consumer<FloatTensor> memory) {
 		this.fit = fit;
 		this.tensors = Map.copyOf(tensors);
-		this.memory = memory;
+		uses = new UseCount("the encoded image", () -> this.tensors.values().forEach(memory));
 	}
 
 	/** How the image lies in the square input. */
@@ -72,33 +69,17 @@ final class ImageEmbedding implements AutoCloseable {
 	 * @throws IllegalStateException if this is closed
 	 */
 	<T> T use(final Use<T> use) throws InferenceException {
-		acquire();
+		uses.acquire();
 		try {
 			return use.of(tensors);
 		} finally {
-			release();
+			uses.release();
 		}
 	}
 
 	/** Closing twice does nothing. */
 	@Override
 	public void close() {
-		synchronized (this) {
-			if (closed) return;
-			closed = true;
-		}
-		release();
-	}
-
-	private synchronized void acquire() {
-		if (closed) throw new IllegalStateException("the encoded image is closed");
-		users++;
-	}
-
-	private void release() {
-		synchronized (this) {
-			if (--users > 0) return;
-		}
-		tensors.values().forEach(memory);
+		uses.close();
 	}
 }

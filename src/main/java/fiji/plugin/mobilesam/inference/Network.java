@@ -54,9 +54,7 @@ final class Network implements AutoCloseable {
 	private final Map<String, TensorSpec> inputs;
 	private final Map<String, TensorSpec> outputs;
 	private final OutputShapes shapes = new OutputShapes();
-	/** The owner and the calls that run. */
-	private int users = 1;
-	private boolean closed;
+	private final UseCount uses;
 
 	/** @param session becomes this object's */
 	Network(final String name, final Device device, final OrtEnvironment environment, final OrtSession session)
@@ -67,6 +65,7 @@ final class Network implements AutoCloseable {
 		this.session = session;
 		inputs = specs(session.getInputInfo());
 		outputs = specs(session.getOutputInfo());
+		uses = new UseCount(name, this::closeSession);
 	}
 
 	private static Map<String, TensorSpec> specs(final Map<String, NodeInfo> nodes) {
@@ -123,7 +122,7 @@ final class Network implements AutoCloseable {
 	 */
 	Map<String, FloatTensor> run(final Map<String, FloatTensor> given, final Collection<String> wanted,
 			final int batch, final Memory memory, final Progress progress) throws InferenceException {
-		acquire();
+		uses.acquire();
 		try (Cancellation cancellation = Cancellation.watch(progress)) {
 			try {
 				return call(given, wanted, batch, memory, cancellation.options());
@@ -135,7 +134,7 @@ final class Network implements AutoCloseable {
 		} catch (final OrtException e) {
 			throw new InferenceException(name, "the network failed", e);
 		} finally {
-			release();
+			uses.release();
 		}
 	}
 
@@ -192,22 +191,10 @@ final class Network implements AutoCloseable {
 	/** Closing twice does nothing. */
 	@Override
 	public void close() {
-		synchronized (this) {
-			if (closed) return;
-			closed = true;
-		}
-		release();
+		uses.close();
 	}
 
-	private synchronized void acquire() {
-		if (closed) throw new IllegalStateException(name + " is closed");
-		users++;
-	}
-
-	private void release() {
-		synchronized (this) {
-			if (--users > 0) return;
-		}
+	private void closeSession() {
 		try {
 			session.close();
 		} catch (final OrtException e) {
