@@ -27,6 +27,7 @@ import java.util.Optional;
 
 import fiji.plugin.mobilesam.amg.AmgOptions;
 import fiji.plugin.mobilesam.batch.RunDescriptions;
+import fiji.plugin.mobilesam.export.OverlayStyle;
 import fiji.plugin.mobilesam.export.ResultsOutput;
 import fiji.plugin.mobilesam.export.ResultsPictures;
 import fiji.plugin.mobilesam.export.RoiSet;
@@ -39,6 +40,7 @@ import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.session.SamSession;
 import fiji.plugin.mobilesam.settings.CommonOptions;
 import fiji.plugin.mobilesam.settings.FileOption;
+import fiji.plugin.mobilesam.settings.FlagOption;
 import fiji.plugin.mobilesam.settings.Option;
 import fiji.plugin.mobilesam.settings.Settings;
 import ij.IJ;
@@ -53,12 +55,18 @@ public final class MaskFiles {
 			"Results file (.h5) of image, masks, scores and settings, for the commands under Results; empty for none",
 			FileOption.Kind.NEW_FILE);
 
+	static final FlagOption NO_IMAGE = new FlagOption("no_image", "Results without the image",
+			"Makes the results file many times smaller; intensities cannot be measured in it any more", false);
+
+	static final FlagOption NO_PICTURE = new FlagOption("no_picture", "Results without a picture of the masks",
+			"Makes the results file somewhat smaller; the picture can be made again of its masks", false);
+
 	private MaskFiles() {
 	}
 
 	/** What a command that finds masks asks for. */
 	public static List<Option<?>> options() {
-		return List.of(ROI_ZIP, RESULTS, CommonOptions.OVERWRITE);
+		return List.of(ROI_ZIP, RESULTS, NO_IMAGE, NO_PICTURE, CommonOptions.OVERWRITE);
 	}
 
 	/** The same settings without the files, which were meant for one image. */
@@ -105,7 +113,12 @@ public final class MaskFiles {
 		ResultsOutput.write(found.segmented(),
 				RunDescriptions.of(ImageFiles.nameOf(found.image()), model.manifest(), model.device(),
 						parameters, performance),
-				planes, ResultsPictures.ALL, RESULTS.path(settings), overwrite,
+				planes, pictures(settings), RESULTS.path(settings), overwrite,
 				progress);
+	}
+
+	private static ResultsPictures pictures(final Settings settings) {
+		return new ResultsPictures(!settings.get(NO_IMAGE),
+				settings.get(NO_PICTURE) ? Optional.empty() : Optional.of(OverlayStyle.DEFAULT));
 	}
 }

@@ -44,13 +44,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import fiji.plugin.mobilesam.imagej.RandomMasks;
 import fiji.plugin.mobilesam.imagej.SegmentedImage;
 import fiji.plugin.mobilesam.mask.BinaryMask;
+import fiji.plugin.mobilesam.model.ModelDefaults;
 import fiji.plugin.mobilesam.output.MaskOutput;
 import fiji.plugin.mobilesam.output.Segmentation;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
+import fiji.plugin.mobilesam.results.ResultPlane;
 import fiji.plugin.mobilesam.results.ResultsFile;
 import fiji.plugin.mobilesam.settings.CommonOptions;
 import fiji.plugin.mobilesam.settings.Declaration;
@@ -200,6 +204,23 @@ class CommandRunnerDisplayTest {
 				settings().withText(CommonOptions.CONTRAST, "min-max").with(RESULTS, file.toString()));
 		try (ResultsFile results = ResultsFile.open(file)) {
 			assertEquals(List.of(40.0), results.planes().get(0).attributes().asMap().get("contrast_white"));
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"'', true, true", "no_image, false, true", "no_picture, true, false",
+			"no_image no_picture, false, false"})
+	void whatAResultsFileShallNotHoldIsLeftOut(final String options, final boolean holdsImage,
+			final boolean holdsPicture) throws Exception {
+		final Path file = folder.resolve("results.h5");
+		CommandRunner.run(new Finding(() -> {}), image,
+				SegmentSelection.DECLARATION.parse("selection=false save_results=[%s] %s".formatted(file, options),
+						model -> ModelDefaults.NONE));
+		try (ResultsFile results = ResultsFile.open(file)) {
+			final ResultPlane plane = results.planes().get(0);
+			assertEquals(holdsImage, plane.hasImage());
+			assertEquals(holdsPicture, plane.hasOverlay());
+			assertEquals(1, plane.mask(0).area());
 		}
 	}
 
