@@ -42,6 +42,7 @@ import fiji.plugin.mobilesam.image.RgbImage;
 import fiji.plugin.mobilesam.imagefile.ImageFiles;
 import fiji.plugin.mobilesam.imagej.LabelImages;
 import fiji.plugin.mobilesam.imagej.Planes;
+import fiji.plugin.mobilesam.inference.LentPredictor;
 import fiji.plugin.mobilesam.progress.Progress;
 import fiji.plugin.mobilesam.prompt.MaskRecord;
 import fiji.plugin.mobilesam.prompt.PlanePosition;
@@ -93,7 +94,6 @@ final class ModelEvaluation {
 			final PromptEvaluation evaluation = new PromptEvaluation(encoded, objects, asked.mostObjects());
 			final List<List<ObjectScore>> prompted = new ArrayList<>();
 			for (final TruthPrompt prompt : asked.prompts()) prompted.add(evaluation.scores(prompt, progress));
-			// Last, as it closes the image.
 			final Optional<AveragePrecision> all = asked.everything()
 					? Optional.of(EverythingEvaluation.of(everything(plane, encoded, progress), objects))
 					: Optional.empty();
@@ -108,7 +108,7 @@ final class ModelEvaluation {
 	private List<MaskRecord> everything(final RgbImage plane, final EncodedImage encoded, final Progress progress)
 			throws IOException {
 		return new MaskGenerator((crop, stop) -> crop.width() == plane.width() && crop.height() == plane.height()
-				? encoded.predictor()
+				? new LentPredictor(encoded.predictor())
 				: sam.encode(crop, inputSizePercent, stop).predictor(), workers)
 				.generate(plane, options, progress);
 	}

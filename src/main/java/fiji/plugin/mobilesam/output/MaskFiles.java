@@ -55,10 +55,10 @@ public final class MaskFiles {
 			"Results file (.h5) of image, masks, scores and settings, for the commands under Results; empty for none",
 			FileOption.Kind.NEW_FILE);
 
-	static final FlagOption NO_IMAGE = new FlagOption("no_image", "Results without the image",
+	static final FlagOption NO_IMAGE = new FlagOption("no_image", "Results without image",
 			"Makes the results file many times smaller; intensities cannot be measured in it any more", false);
 
-	static final FlagOption NO_PICTURE = new FlagOption("no_picture", "Results without a picture of the masks",
+	static final FlagOption NO_PICTURE = new FlagOption("no_picture", "Results without picture",
 			"Makes the results file somewhat smaller; the picture can be made again of its masks", false);
 
 	private MaskFiles() {

@@ -31,8 +31,8 @@
  * calibration, versions). The group {@code performance} has a group for each phase of the run with the attributes
  * {@code calls}, {@code seconds} and {@code peak_heap_bytes}.</dd>
  * <dt>{@code image/original} uint8 [height, width, 3]</dt>
- * <dd>The image as the network saw it, RGB, in chunks of some rows, shuffled by pixels and deflated; attributes {@code height}, {@code width},
- * {@code channels}, {@code dtype}. Left out, as {@code source} is, where that was asked for. The group {@code image} is
+ * <dd>The image as the network saw it, RGB, in chunks of some rows, shuffled by pixels and deflated; attributes
+ * {@code height}, {@code width}, {@code channels}, {@code dtype}. Left out, as {@code source} is, where that was asked for. The group {@code image} is
  * always there and has the attributes {@code c}, {@code z}, {@code t} (position in the stack, from 1; c = 0: all
  * channels together) and those of the contrast.</dd>
  * <dt>{@code image/source} uint8, uint16 or float32 [channels, height, width]</dt>
@@ -59,8 +59,8 @@
  * <dd>The low-res mask prompts, in logits; there only when there were any.</dd>
  * <dt>{@code visualization/image} uint8 [height, width, 4]</dt>
  * <dd>The masks drawn to be laid over the image: opacity 0 beside them. In chunks of some rows, deflated; attributes as
- * those of {@code image/original}, and {@code format} = RGBA. Left out where there is no picture, such as in a selection of the
- * masks of another file. The first files have the image below the masks in it, and opacity 255 everywhere.</dd>
+ * those of {@code image/original}, and {@code format} = RGBA. Left out where there is no picture, such as in a selection
+ * of the masks of another file. The first files have the image below the masks in it, and opacity 255 everywhere.</dd>
  * <dt>{@code planes/c<c>_z<z>_t<t>} (group)</dt>
  * <dd>A file of one plane has {@code image}, {@code masks} and {@code visualization} at its root. In a file of several,
  * each plane has them in such a group, and the root has {@code metadata} and {@code planes} alone.</dd>
