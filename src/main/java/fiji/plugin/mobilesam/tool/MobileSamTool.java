@@ -93,16 +93,19 @@ final class MobileSamTool extends PlugInTool implements IJEventListener {
 		event.consume();
 		if (event.getButton() != MouseEvent.BUTTON1) return;
 		pressed = event.getPoint();
+		final ImageCanvas canvas = image.getCanvas();
+		editor.press(image, x(canvas, pressed), y(canvas, pressed), !event.isAltDown());
 		// Else ImageJ takes an Alt-click on an element of the overlay for a choice of that element.
-		image.getCanvas().mouseMoved(new MouseEvent(image.getCanvas(), MouseEvent.MOUSE_MOVED, event.getWhen(), event
-				.getModifiersEx(), event.getX(), event.getY(), 0, false));
-		editor.endHover();
+		canvas.mouseMoved(new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, event.getWhen(), event.getModifiersEx(), event
+				.getX(), event.getY(), 0, false));
 	}
 
 	@Override
 	public void mouseDragged(final ImagePlus image, final MouseEvent event) {
 		event.consume();
-		if (isBox(event)) editor.drag(image, box(image.getCanvas(), event));
+		if (!isBox(event)) return;
+		editor.endHover();
+		editor.drag(image, box(image.getCanvas(), event));
 	}
 
 	@Override

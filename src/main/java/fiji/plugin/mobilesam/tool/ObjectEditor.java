@@ -45,8 +45,6 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
 	private static final int INSIDE = 80;
 	private static final int EDGE = 255;
-	private static final int FAINT_INSIDE = 45;
-	private static final int FAINT_EDGE = 130;
 	private static final int WIDEST_EDGE = 8;
 
 	private final ToolEngine engine = new ToolEngine(this);
@@ -86,6 +84,17 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		target(image).ifPresent(engine::meet);
 	}
 
+	/** The button is down: the answer to a click is begun, which most presses become. */
+	void press(final ImagePlus image, final int x, final int y, final boolean foreground) {
+		target(image).ifPresent(target -> {
+			final ObjectInWork object = objects.get(target.plane());
+			final ObjectPrompts before = object == null ? ObjectPrompts.NONE : object.history().now();
+			final ObjectPrompts prompts = before.withPoint(x, y, foreground);
+			if (prompts.canBeAnswered())
+				engine.foresee(new Question(target, prompts, look(target.plane()), answer -> {}));
+		});
+	}
+
 	void addPoint(final ImagePlus image, final int x, final int y, final boolean foreground) {
 		object(image).ifPresent(object -> change(object, object.history().now().withPoint(x, y, foreground)));
 	}
@@ -107,16 +116,20 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		engine.meet(target.get());
 		final ToolPlane plane = target.get().plane();
 		if (!target.get().settings().hover() || objects.containsKey(plane)) return;
-		engine.hover(new Question(target.get(), ObjectPrompts.NONE.withPoint(x, y, true), look(plane, FAINT_INSIDE,
-				FAINT_EDGE), answer -> {
+		engine.foreseeAtRest(new Question(target.get(), ObjectPrompts.NONE.withPoint(x, y, true), look(plane),
+				answer -> {
 					if (!working || objects.containsKey(plane)) return;
-					hover = new PromptLayer(plane, stage);
+					hover = PromptLayer.faint(plane, stage);
 					hover.show(MobileSamTool.NAME + ": preview", ObjectPrompts.NONE, answer.picture());
 				}));
 	}
 
 	void endHover() {
-		engine.endHover();
+		engine.endForesight();
+		hideHover();
+	}
+
+	private void hideHover() {
 		if (hover != null) hover.takeOff();
 		hover = null;
 	}
@@ -202,12 +215,12 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		}
 		final boolean ready = engine.isReady(target);
 		// First, for drawing takes a while.
-		engine.ask(new Question(target, prompts, look(plane, INSIDE, EDGE),
-				answer -> {
-					if (objects.get(plane) == object && object.history().now() == prompts)
-						show(object, answer, target.settings());
-				}));
-		object.showPrompts(ready);
+		final Optional<Answer> foreseen = engine.ask(new Question(target, prompts, look(plane), answer -> {
+			if (objects.get(plane) == object && object.history().now() == prompts)
+				show(object, answer, target.settings());
+		}));
+		if (foreseen.isPresent()) show(object, foreseen.get(), target.settings());
+		else object.showPrompts(ready);
 	}
 
 	private void show(final ObjectInWork object, final Answer answer, final ToolSettings settings) {
@@ -231,16 +244,17 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		object.layer().takeOff();
 	}
 
-	private Look look(final ToolPlane plane, final int inside, final int edge) {
+	private Look look(final ToolPlane plane) {
 		final ImageCanvas canvas = plane.image().getCanvas();
 		final double magnification = canvas == null ? 1 : canvas.getMagnification();
 		final int width = (int) Math.max(1, Math.min(WIDEST_EDGE, Math.ceil(1 / magnification)));
 		final int number = accepted.getOrDefault(plane.image(), 0) + 1;
-		return new Look(ToolSettings.current().color(number), inside, edge, width);
+		return new Look(ToolSettings.current().color(number), INSIDE, EDGE, width);
 	}
 
 	/** The object in work on the plane that an image shows, a new one if there is none. */
 	private Optional<ObjectInWork> object(final ImagePlus image) {
+		hideHover();
 		stage.resume();
 		return target(image).map(target -> objects.computeIfAbsent(target.plane(), plane -> new ObjectInWork(plane,
 				stage)));

@@ -20,8 +20,10 @@
 
 package fiji.plugin.mobilesam.tool;
 
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Composite;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -43,25 +45,42 @@ final class PromptLayer extends Roi {
 	private static final Color ON = new Color(0, 158, 60);
 	private static final Color BESIDE = new Color(213, 40, 0);
 	private static final int RADIUS = 6;
+	/** How much of a mask that nobody asked for is seen. */
+	private static final float FAINT = 0.55f;
 	private static final BasicStroke WIDE = new BasicStroke(3);
 	private static final BasicStroke NARROW = new BasicStroke(1.5f);
 
 	private final transient ToolPlane plane;
 	private final transient LayerStage stage;
+	private final transient Composite composite;
 	private transient ObjectPrompts prompts = ObjectPrompts.NONE;
 	private transient Optional<MaskPicture> mask = Optional.empty();
 	private transient Optional<PixelBox> dragged = Optional.empty();
 
 	/** @param stage where it is shown */
 	PromptLayer(final ToolPlane plane, final LayerStage stage) {
+		this(plane, stage, AlphaComposite.SrcOver);
+	}
+
+	private PromptLayer(final ToolPlane plane, final LayerStage stage, final Composite composite) {
 		super(0, 0, plane.image().getWidth(), plane.image().getHeight());
 		this.plane = plane;
 		this.stage = stage;
+		this.composite = composite;
 		setName(MobileSamTool.NAME);
 		setImage(plane.image());
 		StackPositions.set(this, plane.position(), plane.image());
 		// Without label; as the overlay's only element it is not saved with the image.
 		setIsCursor(true);
+	}
+
+	/**
+	 * For a mask that nobody asked for.
+	 *
+	 * @param stage where it is shown
+	 */
+	static PromptLayer faint(final ToolPlane plane, final LayerStage stage) {
+		return new PromptLayer(plane, stage, AlphaComposite.SrcOver.derive(FAINT));
 	}
 
 	ToolPlane plane() {
@@ -147,6 +166,7 @@ final class PromptLayer extends Roi {
 	@Override
 	public void draw(final Graphics graphics) {
 		final Graphics2D g = (Graphics2D) graphics.create();
+		g.setComposite(composite);
 		mask.ifPresent(picture -> draw(picture, g));
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		dragged.or(prompts::box).ifPresent(box -> draw(box, g));

@@ -31,4 +31,9 @@ import java.util.function.Consumer;
  * @param taker gets the answer, on the event thread
  */
 record Question(Target target, ObjectPrompts prompts, MaskPicture.Look look, Consumer<Answer> taker) {
+
+	/** Whether another one has the same answer. */
+	boolean isSame(final Question other) {
+		return target.equals(other.target) && prompts.equals(other.prompts) && look.equals(other.look);
+	}
 }

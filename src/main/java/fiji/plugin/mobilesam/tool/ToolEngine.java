@@ -23,6 +23,7 @@ package fiji.plugin.mobilesam.tool;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,7 +39,9 @@ import ij.ImagePlus;
 
 /**
  * Encodes the plane that the tool is over, then its neighbours, on one thread, and answers prompts on another one. Only
- * the last target and the last question count: what is overtaken is given up. All methods return at once.
+ * the last target and the last question count: what is overtaken is given up. What the user is about to ask, for the mouse
+ * rests there or its button is down, is answered ahead, so that the answer is there when the question comes. All methods
+ * return at once.
  */
 final class ToolEngine {
 
@@ -88,12 +91,22 @@ final class ToolEngine {
 		}
 	}
 
+	/** An answer to what was not asked yet. */
+	private record Foreseen(Encoding encoding, Question question, Answer answer) {
+
+		private boolean answers(final Encoding now, final Question asked) {
+			return encoding == now && question.isSame(asked);
+		}
+	}
+
 	private final Listener listener;
 	private final PlaneEncoder planes = new PlaneEncoder(SamSession.shared());
 	private final ScheduledExecutorService encoder = thread("MobileSAM Tool encoder");
 	private final ScheduledExecutorService decoder = thread("MobileSAM Tool decoder");
 	private final AtomicReference<Question> asked = new AtomicReference<>();
-	private final AtomicReference<Question> hovered = new AtomicReference<>();
+	private final AtomicReference<Question> ahead = new AtomicReference<>();
+	/** The last one; null if there is none. */
+	private volatile Foreseen foreseen;
 	/** Of null where no plane is wanted. */
 	private final AtomicReference<Encoding> current = new AtomicReference<>();
 
@@ -140,7 +153,7 @@ final class ToolEngine {
 	void leave() {
 		current.set(null);
 		asked.set(null);
-		hovered.set(null);
+		endForesight();
 	}
 
 	/**
@@ -162,24 +175,42 @@ final class ToolEngine {
 		return now != null && now.target.equals(target) && now.plane != null;
 	}
 
-	/** Answers, if need be after encoding; drops the question before. */
-	void ask(final Question question) {
-		hovered.set(null);
-		asked.set(question);
+	/**
+	 * Answers, if need be after encoding; drops the question before.
+	 *
+	 * @return the answer where it was foreseen; else the question's taker gets it
+	 */
+	Optional<Answer> ask(final Question question) {
+		final Foreseen known = foreseen;
+		ahead.set(null);
 		final Encoding now = current.get();
+		if (known != null && known.answers(now, question)) {
+			asked.set(null);
+			foreseen = null;
+			return Optional.of(known.answer());
+		}
+		asked.set(question);
 		if (now == null || now.givenUp || !now.target.equals(question.target())) start(question.target());
 		else decoder.execute(this::answerAsked);
+		return Optional.empty();
 	}
 
-	/** Answers when the mouse has rested for a while, if the plane is encoded. */
-	void hover(final Question question) {
-		hovered.set(question);
-		decoder.schedule(() -> answerHovered(question), HOVER_MS, TimeUnit.MILLISECONDS);
+	/** Answers a question that the user is about to ask, when the mouse has rested for a while, if the plane is encoded. */
+	void foreseeAtRest(final Question question) {
+		ahead.set(question);
+		decoder.schedule(() -> answerAhead(question), HOVER_MS, TimeUnit.MILLISECONDS);
 	}
 
-	/** Drops the question of the mouse. */
-	void endHover() {
-		hovered.set(null);
+	/** Answers a question that the user is about to ask, if the plane is encoded. */
+	void foresee(final Question question) {
+		ahead.set(question);
+		decoder.execute(() -> answerAhead(question));
+	}
+
+	/** Nothing is about to be asked. */
+	void endForesight() {
+		ahead.set(null);
+		foreseen = null;
 	}
 
 	/** Does something after what is being answered. */
@@ -236,29 +267,37 @@ final class ToolEngine {
 	private void answerAsked() {
 		final Question question = asked.get();
 		final Encoding encoding = current.get();
-		if (question == null || encoding == null || !encoding.target.equals(question.target())) return;
-		if (encoding.plane == null) return;
+		if (question == null || !canAnswer(encoding, question)) return;
 		attempt(encoding, () -> {
-			final Answer answer = answer(encoding, question, () -> current.get() != encoding);
+			final Answer answer = answer(encoding, question);
+			foreseen = null;
 			if (asked.compareAndSet(question, null)) EventQueue.invokeLater(() -> question.taker().accept(answer));
 		});
 	}
 
-	private void answerHovered(final Question question) {
+	private void answerAhead(final Question question) {
 		final Encoding encoding = current.get();
-		if (hovered.get() != question || encoding == null || !encoding.target.equals(question.target())) return;
-		if (encoding.plane == null) return;
+		if (ahead.get() != question || !canAnswer(encoding, question)) return;
 		attempt(encoding, () -> {
-			final Answer answer = answer(encoding, question, () -> hovered.get() != question);
+			final Answer answer = answer(encoding, question);
+			// It may have been asked meanwhile.
+			if (ahead.get() != question && asked.get() == null) return;
+			foreseen = new Foreseen(encoding, question, answer);
 			EventQueue.invokeLater(() -> {
-				if (hovered.compareAndSet(question, null)) question.taker().accept(answer);
+				if (ahead.compareAndSet(question, null)) question.taker().accept(answer);
 			});
 		});
 	}
 
-	private static Answer answer(final Encoding encoding, final Question question, final BooleanSupplier canceled)
-			throws IOException {
-		final Answer answer = encoding.plane.answer(question.prompts(), question.look(), progress(canceled));
+	private static boolean canAnswer(final Encoding encoding, final Question question) {
+		return encoding != null && encoding.target.equals(question.target()) && encoding.plane != null;
+	}
+
+	/** Not stopped: that takes longer to be seen than the decoder takes. */
+	private Answer answer(final Encoding encoding, final Question question) throws IOException {
+		final Foreseen known = foreseen;
+		if (known != null && known.answers(encoding, question)) return known.answer();
+		final Answer answer = encoding.plane.answer(question.prompts(), question.look(), Progress.NONE);
 		encoding.again = false;
 		return answer;
 	}

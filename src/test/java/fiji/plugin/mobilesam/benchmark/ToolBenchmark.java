@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.benchmark.Timing.Work;
@@ -52,7 +51,10 @@ import ij.process.ColorProcessor;
  * What a user feels of the toolbar's tool in a running ImageJ, on an image of 1024 x 1024:
  * <ul>
  * <li>how long events wait for the event thread while planes are encoded and while the user clicks;
- * <li>from a click to the mask on the screen, over a call of the decoder alone, in turn.
+ * <li>from a click to the mask on the screen, over a call of the decoder alone, in turn: where the mouse had rested, as it
+ * does over what a hand clicks on; where a hand holds the button down for a moment, counted from its release; and where
+ * mouse and button come and go at once, counted from the press. The clock stops when the screen has drawn the mask, as
+ * {@link MaskWatch} sees it.
  * </ul>
  * With a network of MobileSAM's size with random weights, and with the model that ships. Needs a display.
  */
@@ -60,14 +62,21 @@ public final class ToolBenchmark {
 
 	private static final int SIDE = 1024;
 	private static final long SEED = 3;
+	/** In one of the image's discs. */
+	private static final Point OBJECT = new Point(515, 132);
 	private static final int ENCODINGS = 6;
 	private static final int CLICKS = 31;
-	private static final long POLL_NS = 200_000;
+	/** How long a mouse rests before a click, and how long a hand holds the button down. */
+	private static final int REST_MS = 250;
+	private static final int HOLD_MS = 70;
 	/** Screen pixels around a point that its mark may cover. */
 	private static final int MARK = 12;
+	/** Screen pixels around one that change with it where it is inside the mask. */
+	private static final int INSIDE = 3;
 
 	private final ImagePlus image = new ImagePlus("discs", new ColorProcessor(SIDE, SIDE));
 	private final Robot robot = new Robot();
+	private final MaskWatch masks = MaskWatch.install(robot);
 	/** Of the screen, inside the mask but not on the mark of the point; null until it is known. */
 	private Point inMask;
 
@@ -76,7 +85,18 @@ public final class ToolBenchmark {
 	}
 
 	/** @param arguments none */
-	public static void main(final String[] arguments) throws Exception {
+	public static void main(final String[] arguments) {
+		// The windows of ImageJ would keep Java from ending, also after a failure.
+		try {
+			measureAll();
+			System.exit(0);
+		} catch (final Exception e) {
+			e.printStackTrace();
+			System.exit(1);
+		}
+	}
+
+	private static void measureAll() throws Exception {
 		final Path folder = Files.createTempDirectory("mobilesam-benchmark");
 		try {
 			RunningImageJ.fresh();
@@ -89,7 +109,6 @@ public final class ToolBenchmark {
 				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
 			}
 		}
-		System.exit(0);
 	}
 
 	private static Path random(final Path folder) throws Exception {
@@ -108,86 +127,124 @@ public final class ToolBenchmark {
 	}
 
 	private void measure(final String name, final Path model) throws Exception {
-		IJ.run("MobileSAM Tool Options...", "model=[" + model.toAbsolutePath() + "] hover=false");
+		options(model, false);
 		final ToolUser user = new ToolUser(image);
-		final Work click = () -> click(user);
 		System.out.printf("%s, zoom %.2f%n", name, image.getCanvas().getMagnification());
 		inMask = pixelInMask(user);
 		cancel(user);
-		timeClicks(user, click, model);
+		try (RawSession decoder = new RawSession(model.resolve("decoder.onnx"), Runtime.getRuntime()
+				.availableProcessors(), 2)) {
+			timeClicks("click at once", user, decoder.call(), () -> click(user));
+			timeClicks("button held", user, decoder.call(), () -> clickByHand(user));
+			options(model, true);
+			timeClicks("mouse at rest", user, decoder.call(), () -> clickAfterRest(user));
+			options(model, false);
+		}
 		try (EventThreadWatch watch = new EventThreadWatch()) {
 			Thread.sleep(2000);
 			System.out.println("at rest: " + watch.report());
 			for (int i = 0; i < ENCODINGS; i++) {
 				image.getProcessor().set(0, 0, i);
 				image.updateAndDraw();
-				click.run();
+				click(user);
 				cancel(user);
 			}
 			System.out.printf("while %d planes are encoded: %s%n", ENCODINGS, watch.report());
 			for (int i = 0; i < CLICKS; i++) {
-				click.run();
+				click(user);
 				cancel(user);
 			}
 			System.out.printf("while the user clicks %d times: %s%n", CLICKS, watch.report());
 		}
 	}
 
-	private void timeClicks(final ToolUser user, final Work click, final Path model) throws Exception {
-		final List<Timing> clicks = new ArrayList<>();
-		final List<Timing> raws = new ArrayList<>();
-		try (RawSession decoder = new RawSession(model.resolve("decoder.onnx"), Runtime.getRuntime()
-				.availableProcessors(), 2)) {
-			final Work raw = decoder.call();
-			for (int turn = -2; turn < CLICKS; turn++) {
-				final Timing ours = Timing.of(click);
-				cancel(user);
-				final Timing theirs = Timing.of(raw);
-				if (turn < 0) continue;
-				clicks.add(ours);
-				raws.add(theirs);
-			}
-		}
-		print("median", clicks, raws, 2);
-		print("fastest tenth", clicks, raws, 10);
+	private static void options(final Path model, final boolean hover) {
+		IJ.run("MobileSAM Tool Options...", "model=[%s] hover=%b".formatted(model.toAbsolutePath(), hover));
 	}
 
-	private static void print(final String what, final List<Timing> clicks, final List<Timing> raws, final int part) {
+	/** Shows a mask by the mouse, in seconds. */
+	@FunctionalInterface
+	private interface Click {
+
+		double seconds() throws Exception;
+	}
+
+	private void timeClicks(final String how, final ToolUser user, final Work raw, final Click click) throws Exception {
+		final List<Double> clicks = new ArrayList<>();
+		final List<Double> raws = new ArrayList<>();
+		for (int turn = -2; turn < CLICKS; turn++) {
+			final double ours = click.seconds();
+			cancel(user);
+			final double theirs = Timing.of(raw).seconds();
+			if (turn < 0) continue;
+			clicks.add(ours);
+			raws.add(theirs);
+		}
+		print(how + ", median", clicks, raws, 2);
+		print(how + ", fastest tenth", clicks, raws, 10);
+	}
+
+	private static void print(final String what, final List<Double> clicks, final List<Double> raws, final int part) {
 		final double ours = 1000 * quantile(clicks, part);
 		final double theirs = 1000 * quantile(raws, part);
-		System.out.printf("click to mask on the screen, %s: %.1f ms, the decoder alone %.1f ms, ratio %.2f%n", what,
-				ours, theirs, ours / theirs);
+		System.out.printf("%s: mask on the screen after %.1f ms, the decoder alone %.1f ms, ratio %.2f%n", what, ours,
+				theirs, ours / theirs);
 	}
 
-	private static double quantile(final List<Timing> timings, final int part) {
-		return timings.stream().mapToDouble(Timing::seconds).sorted().skip(timings.size() / part).findFirst()
-				.orElseThrow();
+	private static double quantile(final List<Double> seconds, final int part) {
+		return seconds.stream().sorted().skip(seconds.size() / part).findFirst().orElseThrow();
 	}
 
-	/** Clicks, and waits until the mask is on the screen. */
-	private void click(final ToolUser user) throws Exception {
-		final Color before = robot.getPixelColor(inMask.x, inMask.y);
-		user.click(SIDE / 3, SIDE / 2);
-		// The robot holds up drawing, so it looks only when there is something to see.
-		while (user.layers().stream().noneMatch(name -> name.contains("mask"))) LockSupport.parkNanos(POLL_NS);
-		while (robot.getPixelColor(inMask.x, inMask.y).equals(before)) LockSupport.parkNanos(POLL_NS);
+	private double click(final ToolUser user) throws Exception {
+		masks.begin(user, inMask);
+		final long pressed = System.nanoTime();
+		user.click(OBJECT.x, OBJECT.y);
+		return (masks.shown() - pressed) / 1e9;
+	}
+
+	private double clickByHand(final ToolUser user) throws Exception {
+		masks.begin(user, inMask);
+		user.press(OBJECT.x, OBJECT.y);
+		Thread.sleep(HOLD_MS);
+		final long released = System.nanoTime();
+		user.release(OBJECT.x, OBJECT.y);
+		return (masks.shown() - released) / 1e9;
+	}
+
+	private double clickAfterRest(final ToolUser user) throws Exception {
+		user.move(OBJECT.x, OBJECT.y);
+		Thread.sleep(REST_MS);
+		return click(user);
 	}
 
 	/** Finds a pixel of the screen that the mask changes. */
 	private Point pixelInMask(final ToolUser user) throws Exception {
-		settle();
+		// ImageJ may lay out the window anew.
+		user.click(OBJECT.x, OBJECT.y);
+		user.waitForMask();
+		cancel(user);
 		final Rectangle canvas = new Rectangle(image.getCanvas().getLocationOnScreen(), image.getCanvas().getSize());
 		final BufferedImage without = robot.createScreenCapture(canvas);
-		user.click(SIDE / 3, SIDE / 2);
+		user.click(OBJECT.x, OBJECT.y);
 		user.waitForMask();
 		settle();
 		final BufferedImage with = robot.createScreenCapture(canvas);
-		final Point mark = new Point(image.getCanvas().screenX(SIDE / 3), image.getCanvas().screenY(SIDE / 2));
+		final Point mark = new Point(image.getCanvas().screenX(OBJECT.x), image.getCanvas().screenY(OBJECT.y));
 		for (int y = 0; y < canvas.height; y++)
 			for (int x = 0; x < canvas.width; x++)
-				if (with.getRGB(x, y) != without.getRGB(x, y) && mark.distance(x, y) > MARK)
+				if (mark.distance(x, y) > MARK && isInside(with, without, x, y))
 					return new Point(canvas.x + x, canvas.y + y);
 		throw new IllegalStateException("the mask is not seen");
+	}
+
+	private static boolean isInside(final BufferedImage with, final BufferedImage without, final int x, final int y) {
+		if (x < INSIDE || y < INSIDE || x >= with.getWidth() - INSIDE || y >= with.getHeight() - INSIDE) return false;
+		for (int dy = -INSIDE; dy <= INSIDE; dy++)
+			for (int dx = -INSIDE; dx <= INSIDE; dx++)
+				if (!MaskWatch.differ(new Color(with.getRGB(x + dx, y + dy)),
+						new Color(without.getRGB(x + dx, y + dy))))
+					return false;
+		return true;
 	}
 
 	private static void settle() throws InterruptedException {

@@ -262,6 +262,34 @@ class ToolDisplayTest {
 	}
 
 	@Test
+	void aClickOnWhatThePreviewShowsIsAnsweredBeforeTheNextEvent() throws Exception {
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		user.move(60, 60);
+		ToolUser.waitUntilReady();
+		user.move(61, 60);
+		waitForLayer(user);
+		assertEquals(List.of("MobileSAM Tool: preview"), user.layers());
+		user.click(61, 60);
+		assertEquals(List.of("MobileSAM Tool: mask 1 of 1"), user.layers());
+		user.key(KeyEvent.VK_ENTER);
+		final Roi roi = waitForRois(1)[0];
+		assertIsDisc(roi, 0);
+		assertEquals("point=61.5,60.5,1", roi.getProperty("prompt"));
+	}
+
+	@Test
+	void aBoxIsNotTheClickThatItsPressBegan() throws Exception {
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		ToolUser.waitUntilReady();
+		user.drag(40, 40, 80, 80);
+		user.waitForMask();
+		user.key(KeyEvent.VK_ENTER);
+		assertEquals("box=40.0,40.0,81.0,81.0", waitForRois(1)[0].getProperty("prompt"));
+	}
+
+	@Test
 	void anImageThatIsHiddenAndShownAgainHasNothingOfTheTool() throws Exception {
 		IJ.run("MobileSAM Tool Options...", "hover");
 		final ImagePlus image = ImageKind.GREY_8.show();

@@ -26,8 +26,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +95,56 @@ class ToolEngineDisplayTest {
 		OpenDialog.waitUntil("it is answered", () -> answers.get() > 0);
 		assertEquals(List.of("encoding", "encoded, answering true"), notes.lines);
 		assertEquals(1, answers.get());
+	}
+
+	@Test
+	void whatWasForeseenIsAnsweredAtOnceAndOnlyOnce() {
+		final Target target = encodedTarget();
+		final AtomicReference<Answer> foreseen = new AtomicReference<>();
+		engine.foresee(question(target, 60, foreseen));
+		OpenDialog.waitUntil("it is foreseen", () -> foreseen.get() != null);
+		final AtomicReference<Answer> other = new AtomicReference<>();
+		assertEquals(Optional.of(foreseen.get()), engine.ask(question(target, 60, other)));
+		assertEquals(Optional.empty(), engine.ask(question(target, 60, other)));
+		OpenDialog.waitUntil("it is answered again", () -> other.get() != null);
+		assertEquals(foreseen.get().record().mask(), other.get().record().mask());
+	}
+
+	@Test
+	void whatIsBeingForeseenGoesToWhoAsks() {
+		final Target target = encodedTarget();
+		final AtomicReference<Answer> answer = new AtomicReference<>();
+		engine.foresee(question(target, 60, new AtomicReference<>()));
+		engine.ask(question(target, 60, answer)).ifPresent(answer::set);
+		OpenDialog.waitUntil("it is answered", () -> answer.get() != null);
+		assertEquals(60.5, answer.get().record().prompt().points().get(0).x());
+	}
+
+	@Test
+	void whatWasForeseenIsOfNoUseForAnotherPointOrOtherPixels() {
+		final Target target = encodedTarget();
+		final AtomicReference<Answer> foreseen = new AtomicReference<>();
+		engine.foresee(question(target, 60, foreseen));
+		OpenDialog.waitUntil("it is foreseen", () -> foreseen.get() != null);
+		final AtomicReference<Answer> answer = new AtomicReference<>();
+		assertEquals(Optional.empty(), engine.ask(question(target, 70, answer)));
+		OpenDialog.waitUntil("it is answered", () -> answer.get() != null);
+		assertEquals(70.5, answer.get().record().prompt().points().get(0).x());
+		engine.look(target);
+		assertEquals(Optional.empty(), engine.ask(question(target, 60, answer)));
+	}
+
+	private Target encodedTarget() {
+		final ToolSettings settings = ToolSettings.current();
+		final Target target = new Target(ToolPlane.shownBy(ImageKind.GREY_8.show(), settings), settings);
+		engine.meet(target);
+		OpenDialog.waitUntil("it is encoded", () -> engine.isReady(target));
+		return target;
+	}
+
+	private static Question question(final Target target, final int x, final AtomicReference<Answer> taker) {
+		return new Question(target, ObjectPrompts.NONE.withPoint(x, 60, true), new MaskPicture.Look(Color.RED, 80, 255,
+				1), taker::set);
 	}
 
 	@Test

@@ -81,6 +81,14 @@ public final class ToolUser {
 		mouse(MouseEvent.MOUSE_MOVED, x, y, 0);
 	}
 
+	public void press(final int x, final int y) throws Exception {
+		press(x, y, 0);
+	}
+
+	public void release(final int x, final int y) throws Exception {
+		release(x, y, 0);
+	}
+
 	private void press(final int x, final int y, final int modifiers) throws Exception {
 		mouse(MouseEvent.MOUSE_PRESSED, x, y, modifiers | InputEvent.BUTTON1_DOWN_MASK);
 	}
@@ -126,8 +134,13 @@ public final class ToolUser {
 
 	/** Waits until a mask is drawn on the image, and says which: {@code 1 of 3}. */
 	public String waitForMask() {
-		OpenDialog.waitUntil("a mask is shown", () -> layers().stream().anyMatch(name -> name.contains("mask")));
+		OpenDialog.waitUntil("a mask is shown", this::showsMask);
 		return layers().get(0).replaceAll(".*mask ", "");
+	}
+
+	/** Whether a mask that was asked for is drawn on the image. */
+	public boolean showsMask() {
+		return layers().stream().anyMatch(name -> name.contains("mask"));
 	}
 
 	/** What ImageJ's status bar says. */
