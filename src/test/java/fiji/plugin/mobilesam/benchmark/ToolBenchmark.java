@@ -61,9 +61,14 @@ import ij.process.ColorProcessor;
 public final class ToolBenchmark {
 
 	private static final int SIDE = 1024;
-	private static final long SEED = 3;
+	/** Of a random network that has masks of the size of cells. */
+	private static final long SEED = 10;
+	/** Where its mask is some 120 pixels across. */
+	private static final Point SMALL = new Point(912, 712);
+	/** Where its mask goes all over the image. */
+	private static final Point LARGE = new Point(512, 512);
 	/** In one of the image's discs. */
-	private static final Point OBJECT = new Point(515, 132);
+	private static final Point DISC = new Point(515, 132);
 	private static final int ENCODINGS = 6;
 	private static final int CLICKS = 31;
 	/** How long a mouse rests before a click, and how long a hand holds the button down. */
@@ -77,6 +82,8 @@ public final class ToolBenchmark {
 	private final ImagePlus image = new ImagePlus("discs", new ColorProcessor(SIDE, SIDE));
 	private final Robot robot = new Robot();
 	private final MaskWatch masks = MaskWatch.install(robot);
+	/** Of the image, where the user clicks. */
+	private Point object;
 	/** Of the screen, inside the mask but not on the mark of the point; null until it is known. */
 	private Point inMask;
 
@@ -102,8 +109,10 @@ public final class ToolBenchmark {
 			RunningImageJ.fresh();
 			final ToolBenchmark benchmark = new ToolBenchmark();
 			benchmark.show();
-			benchmark.measure("network of MobileSAM's size with random weights", random(folder));
-			benchmark.measure("nano", Path.of("models/nano"));
+			final Path random = random(folder);
+			benchmark.measure("network of MobileSAM's size with random weights, a small mask", random, SMALL);
+			benchmark.measure("the same network, a large mask", random, LARGE);
+			benchmark.measure("nano", Path.of("models/nano"), DISC);
 		} finally {
 			try (Stream<Path> files = Files.walk(folder)) {
 				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
@@ -126,7 +135,8 @@ public final class ToolBenchmark {
 		IJ.run("MobileSAM Tool");
 	}
 
-	private void measure(final String name, final Path model) throws Exception {
+	private void measure(final String name, final Path model, final Point at) throws Exception {
+		object = at;
 		options(model, false);
 		final ToolUser user = new ToolUser(image);
 		System.out.printf("%s, zoom %.2f%n", name, image.getCanvas().getMagnification());
@@ -198,21 +208,21 @@ public final class ToolBenchmark {
 	private double click(final ToolUser user) throws Exception {
 		masks.begin(user, inMask);
 		final long pressed = System.nanoTime();
-		user.click(OBJECT.x, OBJECT.y);
+		user.click(object.x, object.y);
 		return (masks.shown() - pressed) / 1e9;
 	}
 
 	private double clickByHand(final ToolUser user) throws Exception {
 		masks.begin(user, inMask);
-		user.press(OBJECT.x, OBJECT.y);
+		user.press(object.x, object.y);
 		Thread.sleep(HOLD_MS);
 		final long released = System.nanoTime();
-		user.release(OBJECT.x, OBJECT.y);
+		user.release(object.x, object.y);
 		return (masks.shown() - released) / 1e9;
 	}
 
 	private double clickAfterRest(final ToolUser user) throws Exception {
-		user.move(OBJECT.x, OBJECT.y);
+		user.move(object.x, object.y);
 		Thread.sleep(REST_MS);
 		return click(user);
 	}
@@ -220,16 +230,16 @@ public final class ToolBenchmark {
 	/** Finds a pixel of the screen that the mask changes. */
 	private Point pixelInMask(final ToolUser user) throws Exception {
 		// ImageJ may lay out the window anew.
-		user.click(OBJECT.x, OBJECT.y);
+		user.click(object.x, object.y);
 		user.waitForMask();
 		cancel(user);
 		final Rectangle canvas = new Rectangle(image.getCanvas().getLocationOnScreen(), image.getCanvas().getSize());
 		final BufferedImage without = robot.createScreenCapture(canvas);
-		user.click(OBJECT.x, OBJECT.y);
+		user.click(object.x, object.y);
 		user.waitForMask();
 		settle();
 		final BufferedImage with = robot.createScreenCapture(canvas);
-		final Point mark = new Point(image.getCanvas().screenX(OBJECT.x), image.getCanvas().screenY(OBJECT.y));
+		final Point mark = new Point(image.getCanvas().screenX(object.x), image.getCanvas().screenY(object.y));
 		for (int y = 0; y < canvas.height; y++)
 			for (int x = 0; x < canvas.width; x++)
 				if (mark.distance(x, y) > MARK && isInside(with, without, x, y))
