@@ -21,23 +21,23 @@
 package fiji.plugin.mobilesam.tool;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 import fiji.plugin.mobilesam.mask.BinaryMask;
 import fiji.plugin.mobilesam.mask.PixelBox;
 
 /**
- * A mask as a picture that is laid over the image: its pixels see-through, those at its edge solid. Quickly made and
- * quickly drawn whatever the mask looks like, unlike its outline.
+ * A mask as it is laid over the image: its pixels see-through, those at its edge solid. It is filled row by row, for a
+ * see-through image would go to the screen as a whole, which takes longer, and its outline would be slow where it winds.
  *
- * @param box that it covers, in pixels of the image
- * @param pixels of the box
+ * @param look of it
+ * @param inside pixels that are not at its edge
+ * @param edge all others
  */
-record MaskPicture(PixelBox box, BufferedImage pixels) {
+record MaskPicture(Look look, List<Run> inside, List<Run> edge) {
 
 	/** Pixels of a row outside the mask's box. */
 	private static final BitSet NONE = new BitSet();
@@ -45,51 +45,56 @@ record MaskPicture(PixelBox box, BufferedImage pixels) {
 	/**
 	 * How it looks.
 	 *
-	 * @param color of the mask
-	 * @param inside how solid the inside is, 0 to 255
-	 * @param edge how solid the edge is, 0 to 255
+	 * @param inside colour, see-through
+	 * @param edge colour
 	 * @param width of the edge, pixels of the image
 	 */
-	record Look(Color color, int inside, int edge, int width) {
+	record Look(Color inside, Color edge, int width) {
+	}
+
+	/**
+	 * Pixels of a row of the image.
+	 *
+	 * @param y the row
+	 * @param from first column
+	 * @param to column after the last one
+	 */
+	record Run(int y, int from, int to) {
 	}
 
 	/** @param mask not empty */
 	static MaskPicture of(final BinaryMask mask, final Look look) {
 		final PixelBox box = mask.bounds().orElseThrow();
-		final int width = box.width();
-		final BufferedImage picture = new BufferedImage(width, box.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-		final int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-		final int inside = premultiplied(look.color, look.inside);
-		final int edge = premultiplied(look.color, look.edge);
 		final BitSet[] rows = emptyRows(box.height());
 		final BitSet[] inner = emptyRows(box.height());
 		mask.forEachRun((y, from, to) -> {
 			final int row = y - box.top();
-			final int first = from - box.left();
-			final int end = to - box.left();
-			Arrays.fill(pixels, row * width + first, row * width + end, edge);
-			rows[row].set(first, end);
-			if (end - first > 2 * look.width) inner[row].set(first + look.width, end - look.width);
+			rows[row].set(from, to);
+			if (to - from > 2 * look.width) inner[row].set(from + look.width, to - look.width);
 		});
+		final List<Run> inside = new ArrayList<>();
+		final List<Run> edge = new ArrayList<>();
 		for (int y = 0; y < rows.length; y++) {
 			for (int i = 1; i <= look.width; i++) {
 				inner[y].and(y < i ? NONE : rows[y - i]);
 				inner[y].and(y + i >= rows.length ? NONE : rows[y + i]);
 			}
-			for (int from = inner[y].nextSetBit(0), to; from >= 0; from = inner[y].nextSetBit(to)) {
-				to = inner[y].nextClearBit(from);
-				Arrays.fill(pixels, y * width + from, y * width + to, inside);
-			}
+			final BitSet outer = (BitSet) rows[y].clone();
+			outer.andNot(inner[y]);
+			addRuns(inside, box.top() + y, inner[y]);
+			addRuns(edge, box.top() + y, outer);
 		}
-		return new MaskPicture(box, picture);
+		return new MaskPicture(look, inside, edge);
 	}
 
 	private static BitSet[] emptyRows(final int count) {
 		return Stream.generate(BitSet::new).limit(count).toArray(BitSet[]::new);
 	}
 
-	private static int premultiplied(final Color color, final int alpha) {
-		return alpha << 24 | color.getRed() * alpha / 255 << 16 | color.getGreen() * alpha / 255 << 8
-				| color.getBlue() * alpha / 255;
+	private static void addRuns(final List<Run> runs, final int y, final BitSet row) {
+		for (int from = row.nextSetBit(0), to; from >= 0; from = row.nextSetBit(to)) {
+			to = row.nextClearBit(from);
+			runs.add(new Run(y, from, to));
+		}
 	}
 }

@@ -20,6 +20,7 @@
 
 package fiji.plugin.mobilesam.tool;
 
+import java.awt.Color;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -43,8 +44,8 @@ import ij.gui.ImageCanvas;
  */
 final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
+	/** How solid the inside of a mask is, 0 to 255. */
 	private static final int INSIDE = 80;
-	private static final int EDGE = 255;
 	private static final int WIDEST_EDGE = 8;
 
 	private final ToolEngine engine = new ToolEngine(this);
@@ -249,7 +250,8 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		final double magnification = canvas == null ? 1 : canvas.getMagnification();
 		final int width = (int) Math.max(1, Math.min(WIDEST_EDGE, Math.ceil(1 / magnification)));
 		final int number = accepted.getOrDefault(plane.image(), 0) + 1;
-		return new Look(ToolSettings.current().color(number), INSIDE, EDGE, width);
+		final Color color = ToolSettings.current().color(number);
+		return new Look(new Color(color.getRed(), color.getGreen(), color.getBlue(), INSIDE), color, width);
 	}
 
 	/** The object in work on the plane that an image shows, a new one if there is none. */

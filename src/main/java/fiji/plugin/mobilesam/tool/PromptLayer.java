@@ -28,6 +28,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Toolkit;
+import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.mobilesam.imagej.StackPositions;
@@ -175,10 +176,18 @@ final class PromptLayer extends Roi {
 	}
 
 	private void draw(final MaskPicture picture, final Graphics2D g) {
-		final PixelBox box = picture.box();
-		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-		g.drawImage(picture.pixels(), screenX(box.left()), screenY(box.top()), screenX(box.right()), screenY(box
-				.bottom()), 0, 0, box.width(), box.height(), null);
+		fill(picture.inside(), picture.look().inside(), g);
+		fill(picture.edge(), picture.look().edge(), g);
+	}
+
+	/** Each pixel of the screen at most once, as the colour may be see-through. */
+	private void fill(final List<MaskPicture.Run> runs, final Color color, final Graphics2D g) {
+		g.setColor(color);
+		for (final MaskPicture.Run run : runs) {
+			final int x = screenX(run.from());
+			final int y = screenY(run.y());
+			g.fillRect(x, y, screenX(run.to()) - x, screenY(run.y() + 1) - y);
+		}
 	}
 
 	private void draw(final PixelBox box, final Graphics2D g) {

@@ -45,7 +45,7 @@ import fiji.plugin.mobilesam.prompt.PromptSet;
 class EncodedPlaneTest {
 
 	private static final int SIZE = 16;
-	private static final MaskPicture.Look LOOK = new MaskPicture.Look(Color.RED, 80, 255, 1);
+	private static final MaskPicture.Look LOOK = new MaskPicture.Look(new Color(255, 0, 0, 80), Color.RED, 1);
 
 	/** Mask k covers the left of the image, the more the larger k is. */
 	private record Network(int masksPerPrompt, int best) implements MaskPredictor {

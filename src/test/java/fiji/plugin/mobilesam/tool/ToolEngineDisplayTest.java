@@ -90,8 +90,8 @@ class ToolEngineDisplayTest {
 		final ToolSettings settings = ToolSettings.current();
 		final Target target = new Target(ToolPlane.shownBy(ImageKind.GREY_8.show(), settings), settings);
 		final AtomicInteger answers = new AtomicInteger();
-		engine.ask(new Question(target, ObjectPrompts.NONE.withPoint(60, 60, true), new MaskPicture.Look(Color.RED, 80,
-				255, 1), answer -> answers.incrementAndGet()));
+		engine.ask(new Question(target, ObjectPrompts.NONE.withPoint(60, 60, true),
+				new MaskPicture.Look(new Color(255, 0, 0, 80), Color.RED, 1), answer -> answers.incrementAndGet()));
 		OpenDialog.waitUntil("it is answered", () -> answers.get() > 0);
 		assertEquals(List.of("encoding", "encoded, answering true"), notes.lines);
 		assertEquals(1, answers.get());
@@ -143,8 +143,8 @@ class ToolEngineDisplayTest {
 	}
 
 	private static Question question(final Target target, final int x, final AtomicReference<Answer> taker) {
-		return new Question(target, ObjectPrompts.NONE.withPoint(x, 60, true), new MaskPicture.Look(Color.RED, 80, 255,
-				1), taker::set);
+		return new Question(target, ObjectPrompts.NONE.withPoint(x, 60, true),
+				new MaskPicture.Look(new Color(255, 0, 0, 80), Color.RED, 1), taker::set);
 	}
 
 	@Test
