@@ -50,18 +50,17 @@ record EncodedPlane(PlanePosition position, String model, EncodedImage image) {
 	 *
 	 * @param prompts that can be answered
 	 * @param look of the mask
-	 * @param progress asked whether to go on
 	 * @throws IOException if the network fails
 	 * @throws IllegalStateException if the model was closed
 	 */
-	Answer answer(final ObjectPrompts prompts, final MaskPicture.Look look, final Progress progress)
+	Answer answer(final ObjectPrompts prompts, final MaskPicture.Look look)
 			throws IOException {
 		final PromptSet set = prompts.set();
 		final int count = count(set);
 		final int turn = prompts.turn() % count;
 		if (turn == 0)
-			return answer(predict(set, Candidates.BEST, progress).get(0), look, MaskChoice.BEST, 0, count);
-		final List<MaskRecord> proposals = predict(set, Candidates.SEVERAL, progress);
+			return answer(predict(set, Candidates.BEST).get(0), look, MaskChoice.BEST, 0, count);
+		final List<MaskRecord> proposals = predict(set, Candidates.SEVERAL);
 		final List<MaskChoice> others = new ArrayList<>(
 				NUMBERED.subList(0, Math.min(NUMBERED.size(), proposals.size())));
 		// The best of a lone point has been shown; it is one of them, unless the model proposes more than have numbers.
@@ -76,9 +75,9 @@ record EncodedPlane(PlanePosition position, String model, EncodedImage image) {
 		return set.isUnambiguous() ? proposals + 1 : Math.max(1, proposals);
 	}
 
-	private List<MaskRecord> predict(final PromptSet set, final Candidates candidates, final Progress progress)
+	private List<MaskRecord> predict(final PromptSet set, final Candidates candidates)
 			throws IOException {
-		return image.predict(List.of(set), PredictOptions.DEFAULT.withCandidates(candidates), progress).get(0);
+		return image.predict(List.of(set), PredictOptions.DEFAULT.withCandidates(candidates), Progress.NONE).get(0);
 	}
 
 	private Answer answer(final MaskRecord record, final MaskPicture.Look look, final MaskChoice choice, final int turn,

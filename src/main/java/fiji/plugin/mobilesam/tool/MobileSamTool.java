@@ -106,14 +106,14 @@ final class MobileSamTool extends PlugInTool implements IJEventListener {
 	public void mouseDragged(final ImagePlus image, final MouseEvent event) {
 		event.consume();
 		if (!isBox(event)) return;
-		editor.endHover();
+		editor.endForesight();
 		editor.drag(image, box(image.getCanvas(), event));
 	}
 
 	@Override
 	public void mouseReleased(final ImagePlus image, final MouseEvent event) {
 		event.consume();
-		if (pressed == null) return;
+		if (pressed == null || event.getButton() != MouseEvent.BUTTON1) return;
 		final ImageCanvas canvas = image.getCanvas();
 		if (isBox(event)) editor.setBox(image, box(canvas, event));
 		else editor.addPoint(image, x(canvas, pressed), y(canvas, pressed), !event.isAltDown());
@@ -135,7 +135,7 @@ final class MobileSamTool extends PlugInTool implements IJEventListener {
 	/** Not consumed: ImageJ does its part as well. */
 	@Override
 	public void mouseExited(final ImagePlus image, final MouseEvent event) {
-		editor.endHover();
+		editor.endForesight();
 	}
 
 	private boolean isBox(final MouseEvent event) {

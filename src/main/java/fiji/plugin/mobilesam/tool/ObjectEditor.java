@@ -75,7 +75,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	/** Leaves the images as they were, and keeps the objects in work. */
 	void end() {
 		working = false;
-		endHover();
+		endForesight();
 		engine.leave();
 		objects.values().forEach(object -> object.layer().takeOff());
 	}
@@ -112,25 +112,28 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	/** Shows what is under the mouse, soon. */
 	void hover(final ImagePlus image, final int x, final int y) {
 		final Optional<Target> target = target(image);
-		endHover();
-		if (target.isEmpty()) return;
+		if (target.isEmpty()) {
+			endForesight();
+			return;
+		}
 		engine.meet(target.get());
 		final ToolPlane plane = target.get().plane();
-		if (!target.get().settings().hover() || objects.containsKey(plane)) return;
-		engine.foreseeAtRest(new Question(target.get(), ObjectPrompts.NONE.withPoint(x, y, true), look(plane),
+		final Question question = new Question(target.get(), ObjectPrompts.NONE.withPoint(x, y, true), look(plane),
 				answer -> {
 					if (!working || objects.containsKey(plane)) return;
 					hover = PromptLayer.faint(plane, stage);
 					hover.show(MobileSamTool.NAME + ": preview", ObjectPrompts.NONE, answer.picture());
-				}));
+				});
+		final boolean wanted = target.get().settings().hover() && !objects.containsKey(plane);
+		// Within a pixel nothing changes.
+		if (wanted && engine.foresees(question)) return;
+		endForesight();
+		if (wanted) engine.foreseeAtRest(question);
 	}
 
-	void endHover() {
+	/** Takes the preview off and drops what a press began. */
+	void endForesight() {
 		engine.endForesight();
-		hideHover();
-	}
-
-	private void hideHover() {
 		if (hover != null) hover.takeOff();
 		hover = null;
 	}
@@ -210,18 +213,18 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		final ToolPlane plane = object.plane();
 		final Target target = new Target(plane, ToolSettings.current());
 		if (!prompts.canBeAnswered()) {
+			engine.endForesight();
 			object.showPrompts(false);
 			if (!prompts.isEmpty()) say("now click on the object too, or drag a box around it");
 			return;
 		}
 		final boolean ready = engine.isReady(target);
 		// First, for drawing takes a while.
-		final Optional<Answer> foreseen = engine.ask(new Question(target, prompts, look(plane), answer -> {
+		final boolean answered = engine.ask(new Question(target, prompts, look(plane), answer -> {
 			if (objects.get(plane) == object && object.history().now() == prompts)
 				show(object, answer, target.settings());
 		}));
-		if (foreseen.isPresent()) show(object, foreseen.get(), target.settings());
-		else object.showPrompts(ready);
+		if (!answered) object.showPrompts(ready);
 	}
 
 	private void show(final ObjectInWork object, final Answer answer, final ToolSettings settings) {
@@ -254,9 +257,10 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		return new Look(new Color(color.getRed(), color.getGreen(), color.getBlue(), INSIDE), color, width);
 	}
 
-	/** The object in work on the plane that an image shows, a new one if there is none. */
+	/** The object in work on the plane that an image shows, a new one if there is none; for a change of it. */
 	private Optional<ObjectInWork> object(final ImagePlus image) {
-		hideHover();
+		if (hover != null) hover.erase();
+		hover = null;
 		stage.resume();
 		return target(image).map(target -> objects.computeIfAbsent(target.plane(), plane -> new ObjectInWork(plane,
 				stage)));
@@ -304,20 +308,23 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
 	@Override
 	public void changed(final ImagePlus image) {
+		if (hover != null && hover.plane().image() == image) endForesight();
 		if (working) target(image).ifPresent(engine::look);
 	}
 
 	@Override
 	public void opened() {
 		final ImagePlus image = WindowManager.getCurrentImage();
-		if (working && image != null) meet(image);
+		if (!working || image == null) return;
+		endForesight();
+		meet(image);
 	}
 
 	@Override
 	public void closed(final ImagePlus image) {
 		if (engine.forget(image)) say("'%s' was closed while it was encoded".formatted(image.getTitle()));
 		// An image that was hidden may be shown again.
-		if (hover != null && hover.plane().image() == image) endHover();
+		if (hover != null && hover.plane().image() == image) endForesight();
 		objects.values().stream().filter(object -> object.plane().image() == image).toList().forEach(this::remove);
 		accepted.remove(image);
 	}

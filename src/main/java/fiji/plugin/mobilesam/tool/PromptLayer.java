@@ -128,6 +128,16 @@ final class PromptLayer extends Roi {
 		stage.takeOff(this);
 	}
 
+	/** Takes it off the image, and off the screen at once: what is drawn over the image next would mix with it. */
+	void erase() {
+		takeOff();
+		final ImageCanvas canvas = plane.image().getCanvas();
+		final Graphics g = canvas == null ? null : canvas.getGraphics();
+		if (g == null) return;
+		canvas.paint(g);
+		g.dispose();
+	}
+
 	/**
 	 * Draws on the screen itself. ImageJ's way, which draws the image anew, follows, but takes a good part of the time that
 	 * the decoder does.

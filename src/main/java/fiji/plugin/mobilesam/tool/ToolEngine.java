@@ -91,11 +91,21 @@ final class ToolEngine {
 		}
 	}
 
-	/** An answer to what was not asked yet. */
-	private record Foreseen(Encoding encoding, Question question, Answer answer) {
+	/** A question that the user is about to ask. */
+	private static final class Foresight {
+
+		private final Question question;
+		/** Null until it is there. */
+		private volatile Answer answer;
+		/** That gave it. */
+		private volatile Encoding encoding;
+
+		private Foresight(final Question question) {
+			this.question = question;
+		}
 
 		private boolean answers(final Encoding now, final Question asked) {
-			return encoding == now && question.isSame(asked);
+			return answer != null && encoding == now && question.isSame(asked);
 		}
 	}
 
@@ -104,9 +114,8 @@ final class ToolEngine {
 	private final ScheduledExecutorService encoder = thread("MobileSAM Tool encoder");
 	private final ScheduledExecutorService decoder = thread("MobileSAM Tool decoder");
 	private final AtomicReference<Question> asked = new AtomicReference<>();
-	private final AtomicReference<Question> ahead = new AtomicReference<>();
-	/** The last one; null if there is none. */
-	private volatile Foreseen foreseen;
+	/** Of null where nothing is about to be asked. */
+	private final AtomicReference<Foresight> foresight = new AtomicReference<>();
 	/** Of null where no plane is wanted. */
 	private final AtomicReference<Encoding> current = new AtomicReference<>();
 
@@ -176,41 +185,50 @@ final class ToolEngine {
 	}
 
 	/**
-	 * Answers, if need be after encoding; drops the question before.
+	 * Answers, if need be after encoding; drops the question before, and what was about to be asked.
 	 *
-	 * @return the answer where it was foreseen; else the question's taker gets it
+	 * @return whether the question's taker has the answer already, as it was foreseen
 	 */
-	Optional<Answer> ask(final Question question) {
-		final Foreseen known = foreseen;
-		ahead.set(null);
+	boolean ask(final Question question) {
+		final Foresight known = foresight.get();
 		final Encoding now = current.get();
 		if (known != null && known.answers(now, question)) {
 			asked.set(null);
-			foreseen = null;
-			return Optional.of(known.answer());
+			endForesight();
+			question.taker().accept(known.answer);
+			return true;
 		}
 		asked.set(question);
 		if (now == null || now.givenUp || !now.target.equals(question.target())) start(question.target());
 		else decoder.execute(this::answerAsked);
-		return Optional.empty();
+		return false;
 	}
 
-	/** Answers a question that the user is about to ask, when the mouse has rested for a while, if the plane is encoded. */
+	/** Whether it was said that this is about to be asked. */
+	boolean foresees(final Question question) {
+		final Foresight known = foresight.get();
+		return known != null && known.question.isSame(question);
+	}
+
+	/**
+	 * Answers a question that the user is about to ask, when the mouse has rested for a while and the plane is encoded.
+	 * Its taker gets the answer unless it is asked before, or nothing is about to be asked any more.
+	 */
 	void foreseeAtRest(final Question question) {
-		ahead.set(question);
-		decoder.schedule(() -> answerAhead(question), HOVER_MS, TimeUnit.MILLISECONDS);
+		final Foresight next = new Foresight(question);
+		foresight.set(next);
+		decoder.schedule(() -> answerAhead(next), HOVER_MS, TimeUnit.MILLISECONDS);
 	}
 
-	/** Answers a question that the user is about to ask, if the plane is encoded. */
+	/** Answers a question that the user is about to ask, if the plane is encoded; one that is foreseen goes on. */
 	void foresee(final Question question) {
-		ahead.set(question);
-		decoder.execute(() -> answerAhead(question));
+		if (!foresees(question)) foresight.set(new Foresight(question));
+		answerAheadSoon();
 	}
 
 	/** Nothing is about to be asked. */
 	void endForesight() {
-		ahead.set(null);
-		foreseen = null;
+		foresight.set(null);
 	}
 
 	/** Does something after what is being answered. */
@@ -225,6 +243,7 @@ final class ToolEngine {
 	}
 
 	private void start(final Target target) {
+		endForesight();
 		final Encoding encoding = new Encoding(target, false);
 		current.set(encoding);
 		encoder.execute(() -> encode(encoding));
@@ -240,6 +259,7 @@ final class ToolEngine {
 			final boolean answering = question != null && question.target().equals(encoding.target);
 			tell(encoding, () -> listener.encoded(encoding.target.plane(), answering));
 			decoder.execute(this::answerAsked);
+			answerAheadSoon();
 			later(encoding, encoding.target.plane().neighbours());
 		});
 	}
@@ -269,23 +289,34 @@ final class ToolEngine {
 		final Encoding encoding = current.get();
 		if (question == null || !canAnswer(encoding, question)) return;
 		attempt(encoding, () -> {
-			final Answer answer = answer(encoding, question);
-			foreseen = null;
+			final Foresight known = foresight.getAndSet(null);
+			final Answer answer = known != null && known.answers(encoding, question)
+					? known.answer
+					: answer(encoding, question);
 			if (asked.compareAndSet(question, null)) EventQueue.invokeLater(() -> question.taker().accept(answer));
 		});
 	}
 
-	private void answerAhead(final Question question) {
+	private void answerAheadSoon() {
+		final Foresight now = foresight.get();
+		if (now != null) decoder.execute(() -> answerAhead(now));
+	}
+
+	private void answerAhead(final Foresight next) {
 		final Encoding encoding = current.get();
-		if (ahead.get() != question || !canAnswer(encoding, question)) return;
-		attempt(encoding, () -> {
-			final Answer answer = answer(encoding, question);
-			// It may have been asked meanwhile.
-			if (ahead.get() != question && asked.get() == null) return;
-			foreseen = new Foreseen(encoding, question, answer);
-			EventQueue.invokeLater(() -> {
-				if (ahead.compareAndSet(question, null)) question.taker().accept(answer);
-			});
+		if (foresight.get() != next || next.answer != null || !canAnswer(encoding, next.question)) return;
+		try {
+			next.encoding = encoding;
+			next.answer = answer(encoding, next.question);
+		} catch (final IllegalStateException e) {
+			if (!encoding.again) restart(encoding);
+			return;
+		} catch (IOException | RuntimeException | OutOfMemoryError e) {
+			// It is said when the user asks.
+			return;
+		}
+		EventQueue.invokeLater(() -> {
+			if (foresight.get() == next) next.question.taker().accept(next.answer);
 		});
 	}
 
@@ -293,11 +324,8 @@ final class ToolEngine {
 		return encoding != null && encoding.target.equals(question.target()) && encoding.plane != null;
 	}
 
-	/** Not stopped: that takes longer to be seen than the decoder takes. */
-	private Answer answer(final Encoding encoding, final Question question) throws IOException {
-		final Foreseen known = foreseen;
-		if (known != null && known.answers(encoding, question)) return known.answer();
-		final Answer answer = encoding.plane.answer(question.prompts(), question.look(), Progress.NONE);
+	private static Answer answer(final Encoding encoding, final Question question) throws IOException {
+		final Answer answer = encoding.plane.answer(question.prompts(), question.look());
 		encoding.again = false;
 		return answer;
 	}

@@ -27,24 +27,26 @@ import java.awt.Point;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import fiji.plugin.mobilesam.tool.ToolUser;
 
 /**
  * Sees when the tool's mask comes to the screen: at the end of the event that puts it on the image, once the screen has
- * done all that was drawn until then. Only then, and before any other event, a robot looks whether a pixel has changed, so
+ * done all that was drawn until then. Only then, and before any other event, a robot looks at a pixel of the mask, so
  * that its look, which holds up drawing, is not in the time and nothing that is drawn later can be taken for the mask.
  */
 final class MaskWatch extends EventQueue {
 
 	/** Sum over the colours. */
 	private static final int NOISE = 25;
+	private static final int LONG_S = 60;
 
 	private final Robot robot;
 	private ToolUser user;
 	private Point pixel;
-	private Color before;
-	/** Null while nothing is waited for. */
+	private Color masked;
+	/** Null at first, done where nothing is waited for. */
 	private volatile CompletableFuture<Long> shown;
 
 	private MaskWatch(final Robot robot) {
@@ -63,11 +65,13 @@ final class MaskWatch extends EventQueue {
 	 *
 	 * @param of the image, which shows no mask that was asked for
 	 * @param inMask a pixel of the screen that the mask will change
+	 * @param color that it will have
 	 */
-	void begin(final ToolUser of, final Point inMask) {
+	void begin(final ToolUser of, final Point inMask, final Color color) {
 		user = of;
 		pixel = inMask;
-		before = look();
+		masked = color;
+		if (!differ(look(), masked)) throw new IllegalStateException("the mask is there already");
 		shown = new CompletableFuture<>();
 	}
 
@@ -75,10 +79,10 @@ final class MaskWatch extends EventQueue {
 	 * Waits for the mask.
 	 *
 	 * @return when it was on the screen, as {@link System#nanoTime}
-	 * @throws java.util.concurrent.ExecutionException if the pixel had not changed then
+	 * @throws java.util.concurrent.ExecutionException if the pixel had another colour then
 	 */
 	long shown() throws Exception {
-		return shown.get();
+		return shown.get(LONG_S, TimeUnit.SECONDS);
 	}
 
 	@Override
@@ -87,8 +91,12 @@ final class MaskWatch extends EventQueue {
 		if (shown == null || shown.isDone() || !user.showsMask()) return;
 		Toolkit.getDefaultToolkit().sync();
 		final long now = System.nanoTime();
-		if (differ(look(), before)) shown.complete(now);
-		else shown.completeExceptionally(new IllegalStateException("the mask is not seen"));
+		final Color seen = look();
+		if (!differ(seen, masked)) shown.complete(now);
+		else
+			shown.completeExceptionally(
+					new IllegalStateException("expected %s on the screen, found %s".formatted(masked,
+							seen)));
 	}
 
 	/** Whether a mask makes the difference: ImageJ takes other pixels of a reduced image where it has an overlay. */

@@ -86,6 +86,8 @@ public final class ToolBenchmark {
 	private Point object;
 	/** Of the screen, inside the mask but not on the mark of the point; null until it is known. */
 	private Point inMask;
+	/** The colour that it has then. */
+	private Color masked;
 
 	private ToolBenchmark() throws AWTException {
 		// For the robot.
@@ -206,14 +208,14 @@ public final class ToolBenchmark {
 	}
 
 	private double click(final ToolUser user) throws Exception {
-		masks.begin(user, inMask);
+		masks.begin(user, inMask, masked);
 		final long pressed = System.nanoTime();
 		user.click(object.x, object.y);
 		return (masks.shown() - pressed) / 1e9;
 	}
 
 	private double clickByHand(final ToolUser user) throws Exception {
-		masks.begin(user, inMask);
+		masks.begin(user, inMask, masked);
 		user.press(object.x, object.y);
 		Thread.sleep(HOLD_MS);
 		final long released = System.nanoTime();
@@ -242,8 +244,10 @@ public final class ToolBenchmark {
 		final Point mark = new Point(image.getCanvas().screenX(object.x), image.getCanvas().screenY(object.y));
 		for (int y = 0; y < canvas.height; y++)
 			for (int x = 0; x < canvas.width; x++)
-				if (mark.distance(x, y) > MARK && isInside(with, without, x, y))
+				if (mark.distance(x, y) > MARK && isInside(with, without, x, y)) {
+					masked = new Color(with.getRGB(x, y));
 					return new Point(canvas.x + x, canvas.y + y);
+				}
 		throw new IllegalStateException("the mask is not seen");
 	}
 

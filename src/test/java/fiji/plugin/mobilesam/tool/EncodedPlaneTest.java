@@ -92,13 +92,13 @@ class EncodedPlaneTest {
 		final List<String> shown = new ArrayList<>();
 		ObjectPrompts prompts = ObjectPrompts.NONE.withPoint(0, 0, true);
 		for (int turn = 0; turn < count; turn++, prompts = prompts.next()) {
-			final Answer answer = plane.answer(prompts, LOOK, Progress.NONE);
+			final Answer answer = plane.answer(prompts, LOOK);
 			assertEquals(count, answer.count());
 			assertEquals(turn + 1, answer.number());
 			final PixelBox box = answer.record().mask().bounds().orElseThrow();
 			shown.add(String.valueOf(box.width()));
 		}
 		assertEquals(widths, String.join(" ", shown));
-		assertEquals(1, plane.answer(prompts, LOOK, Progress.NONE).number());
+		assertEquals(1, plane.answer(prompts, LOOK).number());
 	}
 }

@@ -279,6 +279,52 @@ class ToolDisplayTest {
 	}
 
 	@Test
+	void aPressIsAnsweredWhileTheButtonIsDown() throws Exception {
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		ToolUser.waitUntilReady();
+		user.press(60, 60);
+		Thread.sleep(1000);
+		assertEquals(List.of(), user.layers());
+		user.release(60, 60);
+		assertEquals(List.of("MobileSAM Tool: mask 1 of 1"), user.layers());
+	}
+
+	@Test
+	void aPreviewGoesWithThePixelsThatItShows() throws Exception {
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		ToolUser.waitUntilReady();
+		user.move(60, 60);
+		waitForLayer(user);
+		image.updateAndDraw();
+		OpenDialog.waitUntil("the preview is gone", () -> user.layers().isEmpty());
+	}
+
+	@Test
+	void aPreviewStaysWhileTheMouseStaysInItsPixel() throws Exception {
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		ToolUser.waitUntilReady();
+		user.move(60, 60);
+		waitForLayer(user);
+		user.move(60, 60);
+		assertEquals(List.of("MobileSAM Tool: preview"), user.layers());
+		user.move(62, 60);
+		assertEquals(List.of(), user.layers());
+	}
+
+	@Test
+	void aMouseThatRestsWhileThePlaneIsEncodedGetsItsPreview() throws Exception {
+		SamSession.shared().clear();
+		IJ.run("MobileSAM Tool Options...", "hover");
+		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		user.move(60, 60);
+		waitForLayer(user);
+		assertEquals(List.of("MobileSAM Tool: preview"), user.layers());
+	}
+
+	@Test
 	void aBoxIsNotTheClickThatItsPressBegan() throws Exception {
 		IJ.run("MobileSAM Tool Options...", "hover");
 		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());

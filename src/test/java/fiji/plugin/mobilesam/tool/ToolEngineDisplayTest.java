@@ -21,12 +21,13 @@
 package fiji.plugin.mobilesam.tool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,38 +101,76 @@ class ToolEngineDisplayTest {
 	@Test
 	void whatWasForeseenIsAnsweredAtOnceAndOnlyOnce() {
 		final Target target = encodedTarget();
-		final AtomicReference<Answer> foreseen = new AtomicReference<>();
-		engine.foresee(question(target, 60, foreseen));
-		OpenDialog.waitUntil("it is foreseen", () -> foreseen.get() != null);
-		final AtomicReference<Answer> other = new AtomicReference<>();
-		assertEquals(Optional.of(foreseen.get()), engine.ask(question(target, 60, other)));
-		assertEquals(Optional.empty(), engine.ask(question(target, 60, other)));
-		OpenDialog.waitUntil("it is answered again", () -> other.get() != null);
-		assertEquals(foreseen.get().record().mask(), other.get().record().mask());
+		final Answer foreseen = foresee(target);
+		final AtomicReference<Answer> answer = new AtomicReference<>();
+		assertTrue(engine.ask(question(target, 60, answer)));
+		assertSame(foreseen, answer.getAndSet(null));
+		assertFalse(engine.ask(question(target, 60, answer)));
+		OpenDialog.waitUntil("it is answered again", () -> answer.get() != null);
+		assertEquals(foreseen.record().mask(), answer.get().record().mask());
 	}
 
 	@Test
-	void whatIsBeingForeseenGoesToWhoAsks() {
+	void whatIsBeingForeseenGoesOnceToWhoAsks() {
 		final Target target = encodedTarget();
 		final AtomicReference<Answer> answer = new AtomicReference<>();
-		engine.foresee(question(target, 60, new AtomicReference<>()));
-		engine.ask(question(target, 60, answer)).ifPresent(answer::set);
+		final AtomicReference<Answer> early = new AtomicReference<>();
+		engine.foresee(question(target, 60, early));
+		engine.ask(question(target, 60, answer));
 		OpenDialog.waitUntil("it is answered", () -> answer.get() != null);
 		assertEquals(60.5, answer.get().record().prompt().points().get(0).x());
+		assertFalse(engine.foresees(question(target, 60, answer)));
 	}
 
 	@Test
-	void whatWasForeseenIsOfNoUseForAnotherPointOrOtherPixels() {
+	void whatWasForeseenIsNoAnswerForAnotherPoint() {
 		final Target target = encodedTarget();
+		foresee(target);
+		final AtomicReference<Answer> answer = new AtomicReference<>();
+		assertFalse(engine.ask(question(target, 70, answer)));
+		OpenDialog.waitUntil("it is answered", () -> answer.get() != null);
+		assertEquals(70.5, answer.get().record().prompt().points().get(0).x());
+	}
+
+	@Test
+	void whatWasForeseenIsNoAnswerForOtherPixels() {
+		final Target target = encodedTarget();
+		foresee(target);
+		engine.look(target);
+		assertFalse(engine.ask(question(target, 60, new AtomicReference<>())));
+	}
+
+	@Test
+	void whatWasForeseenIsNoAnswerWithOtherSettings() {
+		final Target target = encodedTarget();
+		foresee(target);
+		IJ.run("MobileSAM Tool Options...", "hover=false contrast=min-max");
+		final Target other = new Target(target.plane(), ToolSettings.current());
+		assertFalse(engine.ask(question(other, 60, new AtomicReference<>())));
+	}
+
+	@Test
+	void whatWasForeseenIsNoAnswerInAnotherColour() {
+		final Target target = encodedTarget();
+		foresee(target);
+		assertFalse(engine.ask(new Question(target, ObjectPrompts.NONE.withPoint(60, 60, true), new MaskPicture.Look(
+				Color.BLUE, Color.BLUE, 1), answer -> {})));
+	}
+
+	@Test
+	void whatWasForeseenIsForgottenWhenTheMouseGoesAway() {
+		final Target target = encodedTarget();
+		foresee(target);
+		engine.endForesight();
+		assertFalse(engine.ask(question(target, 60, new AtomicReference<>())));
+	}
+
+	/** @return to a point at 60, 60 */
+	private Answer foresee(final Target target) {
 		final AtomicReference<Answer> foreseen = new AtomicReference<>();
 		engine.foresee(question(target, 60, foreseen));
 		OpenDialog.waitUntil("it is foreseen", () -> foreseen.get() != null);
-		final AtomicReference<Answer> answer = new AtomicReference<>();
-		assertEquals(Optional.empty(), engine.ask(question(target, 70, answer)));
-		OpenDialog.waitUntil("it is answered", () -> answer.get() != null);
-		assertEquals(70.5, answer.get().record().prompt().points().get(0).x());
-		engine.look(target);
-		assertEquals(Optional.empty(), engine.ask(question(target, 60, answer)));
+		return foreseen.get();
 	}
 
 	private Target encodedTarget() {
