@@ -62,6 +62,11 @@ record MaskPicture(Look look, List<Run> inside, List<Run> edge) {
 	record Run(int y, int from, int to) {
 	}
 
+	MaskPicture {
+		inside = List.copyOf(inside);
+		edge = List.copyOf(edge);
+	}
+
 	/** @param mask not empty */
 	static MaskPicture of(final BinaryMask mask, final Look look) {
 		final PixelBox box = mask.bounds().orElseThrow();

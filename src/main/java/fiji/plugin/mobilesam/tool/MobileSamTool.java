@@ -95,11 +95,9 @@ final class MobileSamTool extends PlugInTool implements IJEventListener {
 		pressed = event.getPoint();
 		final ImageCanvas canvas = image.getCanvas();
 		editor.press(image, x(canvas, pressed), y(canvas, pressed), !event.isAltDown());
-		// Else ImageJ takes an Alt-click on an element of the overlay for a choice of that element.
-		if (event.isAltDown())
-			canvas.mouseMoved(
-					new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, event.getWhen(), event.getModifiersEx(), event
-							.getX(), event.getY(), 0, false));
+		// Else ImageJ takes a long press, an Alt- or a Ctrl-click on an element of the overlay for a choice of that element.
+		canvas.mouseMoved(new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, event.getWhen(), event.getModifiersEx(), event
+				.getX(), event.getY(), 0, false));
 	}
 
 	@Override

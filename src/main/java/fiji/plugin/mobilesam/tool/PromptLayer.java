@@ -178,6 +178,8 @@ final class PromptLayer extends Roi {
 	public void draw(final Graphics graphics) {
 		final Graphics2D g = (Graphics2D) graphics.create();
 		g.setComposite(composite);
+		// The rows of the mask touch each other.
+		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
 		mask.ifPresent(picture -> draw(picture, g));
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		dragged.or(prompts::box).ifPresent(box -> draw(box, g));

@@ -23,7 +23,6 @@ package fiji.plugin.mobilesam.tool;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,7 +40,7 @@ import ij.ImagePlus;
  * Encodes the plane that the tool is over, then its neighbours, on one thread, and answers prompts on another one. Only
  * the last target and the last question count: what is overtaken is given up. What the user is about to ask, for the mouse
  * rests there or its button is down, is answered ahead, so that the answer is there when the question comes. All methods
- * return at once.
+ * return at once. Takers get answers on the event thread, to which {@link #ask} belongs.
  */
 final class ToolEngine {
 
@@ -198,6 +197,7 @@ final class ToolEngine {
 			question.taker().accept(known.answer);
 			return true;
 		}
+		if (known != null && !known.question.isSame(question)) foresight.compareAndSet(known, null);
 		asked.set(question);
 		if (now == null || now.givenUp || !now.target.equals(question.target())) start(question.target());
 		else decoder.execute(this::answerAsked);
@@ -211,7 +211,7 @@ final class ToolEngine {
 	}
 
 	/**
-	 * Answers a question that the user is about to ask, when the mouse has rested for a while and the plane is encoded.
+	 * Answers a question that the user is about to ask, when the mouse has rested for a while, or once the plane is encoded.
 	 * Its taker gets the answer unless it is asked before, or nothing is about to be asked any more.
 	 */
 	void foreseeAtRest(final Question question) {
@@ -220,7 +220,7 @@ final class ToolEngine {
 		decoder.schedule(() -> answerAhead(next), HOVER_MS, TimeUnit.MILLISECONDS);
 	}
 
-	/** Answers a question that the user is about to ask, if the plane is encoded; one that is foreseen goes on. */
+	/** Answers a question that the user is about to ask, once the plane is encoded; one that is foreseen goes on. */
 	void foresee(final Question question) {
 		if (!foresees(question)) foresight.set(new Foresight(question));
 		answerAheadSoon();
@@ -274,8 +274,7 @@ final class ToolEngine {
 		if (current.get() != encoding) return;
 		try {
 			planes.encode(new Target(neighbours.get(0), encoding.target.settings()),
-					progress(() -> current.get() != encoding
-							|| asked.get() != null));
+					progress(() -> current.get() != encoding || isWorking()));
 			later(encoding, neighbours.subList(1, neighbours.size()));
 		} catch (final CancellationException e) {
 			later(encoding, neighbours);
@@ -284,15 +283,21 @@ final class ToolEngine {
 		}
 	}
 
+	/** Whether there is something to be answered. */
+	private boolean isWorking() {
+		final Foresight next = foresight.get();
+		return asked.get() != null || next != null && next.answer == null;
+	}
+
 	private void answerAsked() {
 		final Question question = asked.get();
 		final Encoding encoding = current.get();
 		if (question == null || !canAnswer(encoding, question)) return;
 		attempt(encoding, () -> {
-			final Foresight known = foresight.getAndSet(null);
-			final Answer answer = known != null && known.answers(encoding, question)
-					? known.answer
-					: answer(encoding, question);
+			final Foresight known = foresight.get();
+			final boolean foreseen = known != null && known.answers(encoding, question);
+			final Answer answer = foreseen ? known.answer : answer(encoding, question);
+			if (known != null && known.question.isSame(question)) foresight.compareAndSet(known, null);
 			if (asked.compareAndSet(question, null)) EventQueue.invokeLater(() -> question.taker().accept(answer));
 		});
 	}
@@ -309,10 +314,12 @@ final class ToolEngine {
 			next.encoding = encoding;
 			next.answer = answer(encoding, next.question);
 		} catch (final IllegalStateException e) {
-			if (!encoding.again) restart(encoding);
+			if (encoding.again) foresight.compareAndSet(next, null);
+			else restart(encoding);
 			return;
 		} catch (IOException | RuntimeException | OutOfMemoryError e) {
 			// It is said when the user asks.
+			foresight.compareAndSet(next, null);
 			return;
 		}
 		EventQueue.invokeLater(() -> {

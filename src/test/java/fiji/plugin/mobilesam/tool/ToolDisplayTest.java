@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import fiji.plugin.mobilesam.commands.ImageKind;
@@ -287,6 +288,25 @@ class ToolDisplayTest {
 		assertEquals(List.of(), user.layers());
 		user.release(60, 60);
 		assertEquals(List.of("MobileSAM Tool: mask 1 of 1"), user.layers());
+	}
+
+	/** ImageJ would choose the element. */
+	@ParameterizedTest
+	@ValueSource(booleans = {true, false})
+	void aLongPressOnAnElementOfTheOverlayIsAPointToo(final boolean ofTheManager) throws Exception {
+		final ImagePlus image = ImageKind.GREY_8.show();
+		final ToolUser user = new ToolUser(image);
+		ToolUser.waitUntilReady();
+		if (ofTheManager) {
+			user.click(60, 60);
+			user.key(KeyEvent.VK_ENTER);
+			waitForRois(1);
+		} else image.setOverlay(new Overlay(new Roi(50, 50, 20, 20)));
+		user.press(61, 60);
+		Thread.sleep(400);
+		user.release(61, 60);
+		user.waitForMask();
+		assertNull(image.getRoi());
 	}
 
 	@Test
