@@ -71,8 +71,7 @@ public final class FilterResults implements ResultsCommand {
 					return ((SliderOption) option).upTo(largest);
 				return option == FilterOptions.TOP ? FilterOptions.TOP.upTo(Math.max(1, entries.size())) : option;
 			}).toList();
-			final Settings start = Settings.defaults(DECLARATION.options()).with(ResultsSource.FILE, file.toString())
-					.with(FilterOptions.MAX_AREA, largest);
+			final Settings start = Settings.defaults(DECLARATION.options()).with(ResultsSource.FILE, file.toString());
 			final Segmentation shown = ResultsSource.showAgain(image, file, results, results.planes());
 			return Optional.of(new Opening(declaration(options), start, new FilterPreview(shown, file,
 					results.planes())));
