@@ -316,7 +316,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	public void opened() {
 		final ImagePlus image = WindowManager.getCurrentImage();
 		if (!working || image == null) return;
-		endForesight();
+		if (hover != null && hover.plane().image() != image) endForesight();
 		meet(image);
 	}
 

@@ -339,6 +339,8 @@ class ToolDisplayTest {
 		SamSession.shared().clear();
 		IJ.run("MobileSAM Tool Options...", "hover");
 		final ToolUser user = new ToolUser(ImageKind.GREY_8.show());
+		// ImageJ tells of the new image in events of their own.
+		for (int i = 0; i < 3; i++) EventQueue.invokeAndWait(() -> {});
 		user.move(60, 60);
 		waitForLayer(user);
 		assertEquals(List.of("MobileSAM Tool: preview"), user.layers());
