@@ -85,7 +85,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		target(image).ifPresent(engine::meet);
 	}
 
-	/** The button is down: the answer to a click is begun, which most presses become. */
+	/** Begins the answer to a click, which most presses of the button become. */
 	void press(final ImagePlus image, final int x, final int y, final boolean foreground) {
 		target(image).ifPresent(target -> {
 			final ObjectInWork object = objects.get(target.plane());
@@ -136,6 +136,11 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 		engine.endForesight();
 		if (hover != null) hover.takeOff();
 		hover = null;
+	}
+
+	/** The same, if a preview is on this image. */
+	private void endPreview(final ImagePlus image) {
+		if (hover != null && hover.plane().image() == image) endForesight();
 	}
 
 	/**
@@ -308,7 +313,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 
 	@Override
 	public void changed(final ImagePlus image) {
-		if (hover != null && hover.plane().image() == image) endForesight();
+		endPreview(image);
 		if (working) target(image).ifPresent(engine::look);
 	}
 
@@ -324,7 +329,7 @@ final class ObjectEditor implements ToolEngine.Listener, ImageWatch.Listener {
 	public void closed(final ImagePlus image) {
 		if (engine.forget(image)) say("'%s' was closed while it was encoded".formatted(image.getTitle()));
 		// An image that was hidden may be shown again.
-		if (hover != null && hover.plane().image() == image) endForesight();
+		endPreview(image);
 		objects.values().stream().filter(object -> object.plane().image() == image).toList().forEach(this::remove);
 		accepted.remove(image);
 	}

@@ -184,7 +184,7 @@ final class ToolEngine {
 	}
 
 	/**
-	 * Answers, if need be after encoding; drops the question before, and what was about to be asked.
+	 * Answers, if need be after encoding; drops the question before, and what was about to be asked instead.
 	 *
 	 * @return whether the question's taker has the answer already, as it was foreseen
 	 */
@@ -197,7 +197,7 @@ final class ToolEngine {
 			question.taker().accept(known.answer);
 			return true;
 		}
-		if (known != null && !known.question.isSame(question)) foresight.compareAndSet(known, null);
+		if (!foresees(question)) endForesight();
 		asked.set(question);
 		if (now == null || now.givenUp || !now.target.equals(question.target())) start(question.target());
 		else decoder.execute(this::answerAsked);
